@@ -1,0 +1,24 @@
+/* Stable radix sort of (key, value) pairs, least significant byte first; bytes that are the same in all keys
+ * are skipped. Linear time. */
+#ifndef BASE_SORT_H
+#define BASE_SORT_H
+
+#include "base/buffer.h"
+
+struct sort_pair {
+    uint64_t key;
+    uint64_t value;
+};
+
+/* Sorts by key, equal keys keep their order. Needs as much memory again; false where there is none. */
+bool sort_pairs(struct sort_pair *pairs, size_t count) __attribute__((warn_unused_result));
+
+/* The same for bare keys, in half the memory. */
+bool sort_keys(uint64_t *keys, size_t count) __attribute__((warn_unused_result));
+
+/* Puts indices into the byte order of the texts they stand for: texts[order[i]], in the pool. Equal texts
+ * keep their order. Linear in the bytes that tell texts apart. False where memory is short. */
+bool sort_texts(const struct buffer *pool, const struct text_ref *texts, uint32_t *order, size_t count)
+    __attribute__((warn_unused_result));
+
+#endif

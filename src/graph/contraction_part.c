@@ -1,0 +1,288 @@
+/* One connected part of a graph under contraction. */
+#include "graph/contraction_part.h"
+
+#include "graph/union_find.h"
+
+#include "base/hash.h"
+#include "base/memory.h"
+
+#define DEAD UINT32_MAX
+
+static size_t first_half(uint32_t edge)
+{
+    return (size_t)2 * edge;
+}
+
+void contraction_part_init(struct contraction_part *p, int32_t per_doubling)
+{
+    *p = (struct contraction_part){.per_doubling = per_doubling};
+}
+
+void contraction_part_release(struct contraction_part *p)
+{
+    memory_free(p->nodes);
+    memory_free(p->parent);
+    memory_free(p->halves);
+    memory_free(p->keys);
+    memory_free(p->weight);
+    memory_free(p->pushed);
+    memory_free(p->slots);
+    memory_free(p->heap);
+    *p = (struct contraction_part){0};
+}
+
+static uint32_t slots_for(size_t edges)
+{
+    uint32_t slots = 4;
+    while (slots < 2 * edges)
+        slots *= 2;
+    return slots;
+}
+
+enum bowline_status contraction_part_reset(struct contraction_part *p, uint32_t nodes, size_t edges)
+{
+    uint32_t slots = slots_for(edges);
+    if (!memory_reserve(&p->nodes, &p->nodes_capacity, nodes, UINT32_MAX) ||
+        !memory_reserve(&p->parent, &p->parent_capacity, nodes, UINT32_MAX) ||
+        !memory_reserve(&p->halves, &p->halves_capacity, 2 * edges, UINT32_MAX) ||
+        !memory_reserve(&p->keys, &p->keys_capacity, edges, UINT32_MAX) ||
+        !memory_reserve(&p->weight, &p->weight_capacity, edges, UINT32_MAX) ||
+        !memory_reserve(&p->pushed, &p->pushed_capacity, edges, UINT32_MAX) ||
+        !memory_reserve(&p->slots, &p->slots_capacity, slots, UINT32_MAX))
+        return BOWLINE_ERROR_MEMORY;
+    for (uint32_t i = 0; i < nodes; i++)
+        p->nodes[i] = (struct contraction_node){.key = i, .size = 1};
+    for (uint32_t i = 0; i < slots; i++)
+        p->slots[i] = 0;
+    union_find_init(p->parent, nodes);
+    p->slot_mask = slots - 1;
+    p->node_count = nodes;
+    p->edge_count = 0;
+    p->heap_count = 0;
+    return BOWLINE_OK;
+}
+
+void contraction_part_key(struct contraction_part *p, uint32_t node, uint64_t key)
+{
+    p->nodes[node].key = key;
+}
+
+static uint32_t home_slot(const struct contraction_part *p, uint32_t a, uint32_t b)
+{
+    uint64_t low = a < b ? a : b;
+    uint64_t high = a < b ? b : a;
+    return (uint32_t)hash_mix(low << 32 | high) & p->slot_mask;
+}
+
+static bool joins(const struct contraction_part *p, uint32_t edge, uint32_t a, uint32_t b)
+{
+    uint32_t x = p->halves[first_half(edge)].node;
+    uint32_t y = p->halves[first_half(edge) + 1].node;
+    return (x == a && y == b) || (x == b && y == a);
+}
+
+/* The slot of the edge between a and b, or the empty one where it would stand. */
+static uint32_t find_slot(const struct contraction_part *p, uint32_t a, uint32_t b)
+{
+    uint32_t at = home_slot(p, a, b);
+    while (p->slots[at] && !joins(p, p->slots[at] - 1, a, b))
+        at = (at + 1) & p->slot_mask;
+    return at;
+}
+
+/* Linear probing without tombstones: later entries of the run move up. */
+static void empty_slot(struct contraction_part *p, uint32_t at)
+{
+    uint32_t mask = p->slot_mask;
+    for (uint32_t next = (at + 1) & mask; p->slots[next]; next = (next + 1) & mask) {
+        const struct contraction_half *h = &p->halves[first_half(p->slots[next] - 1)];
+        uint32_t home = home_slot(p, h[0].node, h[1].node);
+        if (((next - home) & mask) >= ((next - at) & mask)) {
+            p->slots[at] = p->slots[next];
+            at = next;
+        }
+    }
+    p->slots[at] = 0;
+}
+
+static void link_half(struct contraction_part *p, uint32_t half, uint32_t node)
+{
+    struct contraction_node *n = &p->nodes[node];
+    p->halves[half] = (struct contraction_half){.node = node, .next = n->list};
+    if (n->list)
+        p->halves[n->list - 1].before = half + 1;
+    n->list = half + 1;
+    n->degree++;
+}
+
+static void unlink_half(struct contraction_part *p, uint32_t half)
+{
+    struct contraction_half *h = &p->halves[half];
+    if (h->before)
+        p->halves[h->before - 1].next = h->next;
+    else
+        p->nodes[h->node].list = h->next;
+    if (h->next)
+        p->halves[h->next - 1].before = h->before;
+    p->nodes[h->node].degree--;
+}
+
+void contraction_part_add(struct contraction_part *p, uint32_t a, uint32_t b, int32_t weight)
+{
+    uint32_t slot = find_slot(p, a, b);
+    if (p->slots[slot]) {
+        p->weight[p->slots[slot] - 1] += weight;
+        return;
+    }
+    uint32_t edge = p->edge_count++;
+    p->slots[slot] = edge + 1;
+    p->keys[edge] = hash_mix(p->nodes[a].key) + hash_mix(p->nodes[b].key);
+    p->weight[edge] = weight;
+    link_half(p, 2 * edge, a);
+    link_half(p, 2 * edge + 1, b);
+}
+
+static bool before(const struct contraction_rank *x, const struct contraction_rank *y)
+{
+    if (x->gain != y->gain)
+        return x->gain > y->gain;
+    if (x->key != y->key)
+        return x->key < y->key;
+    return x->edge < y->edge;
+}
+
+static void sift_up(struct contraction_rank *heap, size_t at)
+{
+    struct contraction_rank moving = heap[at];
+    while (at && before(&moving, &heap[(at - 1) / 2])) {
+        heap[at] = heap[(at - 1) / 2];
+        at = (at - 1) / 2;
+    }
+    heap[at] = moving;
+}
+
+static void sift_down(struct contraction_rank *heap, size_t count, size_t at)
+{
+    struct contraction_rank moving = heap[at];
+    for (size_t child; (child = 2 * at + 1) < count; at = child) {
+        if (child + 1 < count && before(&heap[child + 1], &heap[child]))
+            child++;
+        if (!before(&heap[child], &moving))
+            break;
+        heap[at] = heap[child];
+    }
+    heap[at] = moving;
+}
+
+static struct contraction_rank rank_of(const struct contraction_part *p, uint32_t edge)
+{
+    const struct contraction_node *a = &p->nodes[p->halves[first_half(edge)].node];
+    const struct contraction_node *b = &p->nodes[p->halves[first_half(edge) + 1].node];
+    int64_t gain = p->weight[edge] - a->cost - b->cost;
+    return (struct contraction_rank){.gain = gain, .key = p->keys[edge], .edge = edge};
+}
+
+static bool push(struct contraction_part *p, struct contraction_rank rank)
+{
+    p->pushed[rank.edge] = rank.gain;
+    if (rank.gain <= 0)
+        return true;
+    if (!memory_reserve(&p->heap, &p->heap_capacity, p->heap_count + 1, SIZE_MAX / sizeof rank))
+        return false;
+    p->heap[p->heap_count] = rank;
+    sift_up(p->heap, p->heap_count++);
+    return true;
+}
+
+static struct contraction_rank pop(struct contraction_part *p)
+{
+    struct contraction_rank top = p->heap[0];
+    p->heap[0] = p->heap[--p->heap_count];
+    if (p->heap_count)
+        sift_down(p->heap, p->heap_count, 0);
+    return top;
+}
+
+static void drop_edge(struct contraction_part *p, uint32_t edge)
+{
+    empty_slot(p, find_slot(p, p->halves[first_half(edge)].node, p->halves[first_half(edge) + 1].node));
+    unlink_half(p, 2 * edge);
+    unlink_half(p, 2 * edge + 1);
+    p->halves[first_half(edge)].node = DEAD;
+}
+
+/* Gives one edge of `gone` to `kept`. */
+static bool move_edge(struct contraction_part *p, uint32_t half, uint32_t gone, uint32_t kept)
+{
+    uint32_t edge = half / 2;
+    uint32_t other = p->halves[half ^ 1].node;
+    uint32_t found = p->slots[find_slot(p, kept, other)];
+    if (found) {
+        p->weight[found - 1] += p->weight[edge];
+        p->keys[found - 1] = p->keys[found - 1] < p->keys[edge] ? p->keys[found - 1] : p->keys[edge];
+        drop_edge(p, edge);
+        return push(p, rank_of(p, found - 1));
+    }
+    empty_slot(p, find_slot(p, gone, other));
+    unlink_half(p, half);
+    link_half(p, half, kept);
+    p->slots[find_slot(p, kept, other)] = edge + 1;
+    return true;
+}
+
+/* Whole ones, so that the ranks of a group's edges change a few times only, not at every join. */
+static unsigned doublings(uint32_t size)
+{
+    unsigned count = 0;
+    while (size >>= 1)
+        count++;
+    return count;
+}
+
+static bool contract(struct contraction_part *p, uint32_t edge)
+{
+    uint32_t kept = p->halves[first_half(edge)].node;
+    uint32_t gone = p->halves[first_half(edge) + 1].node;
+    drop_edge(p, edge);
+    if (p->nodes[kept].degree < p->nodes[gone].degree) {
+        uint32_t swap = kept;
+        kept = gone;
+        gone = swap;
+    }
+    struct contraction_node *k = &p->nodes[kept];
+    struct contraction_node *g = &p->nodes[gone];
+    union_find_join(p->parent, kept, gone);
+    k->size += g->size;
+    k->cost = doublings(k->size) * (int64_t)p->per_doubling;
+    while (g->list)
+        if (!move_edge(p, g->list - 1, gone, kept))
+            return false;
+    return true;
+}
+
+static bool is_current(const struct contraction_part *p, const struct contraction_rank *top)
+{
+    return p->halves[first_half(top->edge)].node != DEAD && p->pushed[top->edge] == top->gain &&
+           p->keys[top->edge] == top->key;
+}
+
+enum bowline_status contraction_part_solve(struct contraction_part *p)
+{
+    for (uint32_t e = 0; e < p->edge_count; e++)
+        if (!push(p, rank_of(p, e)))
+            return BOWLINE_ERROR_MEMORY;
+    while (p->heap_count) {
+        struct contraction_rank top = pop(p);
+        if (!is_current(p, &top))
+            continue;
+        struct contraction_rank now = rank_of(p, top.edge);
+        if (!(now.gain != top.gain ? push(p, now) : contract(p, top.edge)))
+            return BOWLINE_ERROR_MEMORY;
+    }
+    return BOWLINE_OK;
+}
+
+uint32_t contraction_part_group(struct contraction_part *p, uint32_t node)
+{
+    return union_find_root(p->parent, node);
+}
