@@ -1,0 +1,12 @@
+/* Bowline: finds the organised groups behind records, with the evidence for every link. This header gathers
+ * the API. */
+#ifndef BOWLINE_BOWLINE_H
+#define BOWLINE_BOWLINE_H
+
+#include <bowline/case.h>
+#include <bowline/error.h>
+#include <bowline/run.h>
+#include <bowline/simulation.h>
+#include <bowline/version.h>
+
+#endif

@@ -1,0 +1,67 @@
+/* Reading a case file: what was found, and why. Every answer is a JSON document (docs/json.md), so
+ * that the command line, a server and a notebook show the same. Protected parties appear as pseudonyms. */
+#ifndef BOWLINE_CASE_H
+#define BOWLINE_CASE_H
+
+#include <bowline/error.h>
+#include <bowline/run.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct bowline_case;
+
+/* Opens for reading. Owner: the caller, who closes it. A handle is for one thread at a time. */
+enum bowline_status bowline_case_open(const char *path, struct bowline_case **out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void bowline_case_close(struct bowline_case *handle); /* NULL allowed */
+
+/* Counts, resources, rejects by reason, and the networks and entities with most bits or records. */
+enum bowline_status bowline_case_summary(struct bowline_case *handle, struct bowline_text *json,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+enum bowline_status bowline_case_network(struct bowline_case *handle, uint32_t network,
+                                         struct bowline_text *json,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status bowline_case_entity(struct bowline_case *handle, uint32_t entity,
+                                        struct bowline_text *json,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* record: "resource/id", or "id" alone where only one resource has it. */
+enum bowline_status bowline_case_record(struct bowline_case *handle, const char *record,
+                                        struct bowline_text *json,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Why two records are, or are not, held to have one operator: the summands of their link, or the path of
+ * links between them, or that there is none. */
+enum bowline_status bowline_case_why(struct bowline_case *handle, const char *a, const char *b,
+                                     struct bowline_text *json,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Records with all the words, best first. limit: at most so many hits (1 to 1000). */
+enum bowline_status bowline_case_search(struct bowline_case *handle, const char *words, unsigned limit,
+                                        struct bowline_text *json,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Each stage, what it reads and writes, and whether it is up to date. handle may be NULL: the table alone. */
+enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed). */
+enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
+                                       struct bowline_text *json,
+                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* One self-contained HTML file. An output that exists is replaced. */
+enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The tables of the contract as CSV into a folder, which is made where it is not there. format: "csv". */
+enum bowline_status bowline_case_export(struct bowline_case *handle, const char *format, const char *folder,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
