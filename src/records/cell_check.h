@@ -1,0 +1,25 @@
+/* Whether a cell holds what its column says. */
+#ifndef RECORDS_CELL_CHECK_H
+#define RECORDS_CELL_CHECK_H
+
+#include "records/record_table.h"
+
+enum category {
+    CATEGORY_SUSPECT,
+    CATEGORY_CONVICTED,
+    CATEGORY_POSSIBLE_VICTIM,
+    CATEGORY_WITNESS,
+    CATEGORY_OTHER,
+    CATEGORY_COUNT
+};
+
+/* The category that is meant, in any case, with a blank or _ for the hyphen: a victim must not lose
+ * protection by a capital. CATEGORY_COUNT where it is none. */
+enum category category_find(struct span value);
+const char *category_name(enum category category); /* the contract's word */
+
+/* NULL, or why not (static). Identifiers are judged later, by their own room. Times are read by the row
+ * reader. */
+const char *cell_check(struct span value, enum column_type type);
+
+#endif

@@ -1,0 +1,54 @@
+/* A data package (Frictionless) as Bowline reads it: tables, their columns and what these hold. Only bytes
+ * here; files are the pipeline's. docs/input.md is the contract. */
+#ifndef RECORDS_PACKAGE_H
+#define RECORDS_PACKAGE_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "records/record_table.h"
+
+enum table_format { FORMAT_CSV, FORMAT_JSON_LINES };
+
+struct package_field {
+    char *name;
+    char *format;     /* Frictionless `format` of a date; NULL where not given */
+    struct role role; /* type TYPE_NONE where the column has no role */
+};
+
+struct package_resource {
+    char *name;
+    char *path;     /* beside the data package, checked to stay below its folder */
+    char *encoding; /* as given; NULL: recognise it */
+    enum table_format format;
+    char delimiter; /* 0: recognise it */
+    enum record_kind kind;
+    struct package_field *fields;
+    size_t field_count;
+};
+
+struct package {
+    char *title; /* never NULL */
+    struct package_resource *resources;
+    size_t resource_count;
+};
+
+/* bytes: a datapackage.json. What is unknown or cannot be is an error that names the resource, the field and
+ * the words that are allowed. */
+enum bowline_status package_parse(struct span bytes, struct package *out,
+                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void package_init(struct package *package);
+void package_release(struct package *package);
+
+/* Adds an empty resource or field; NULL where memory is short. The names are copied. */
+struct package_resource *package_add_resource(struct package *package, const char *name, const char *path);
+struct package_field *package_add_field(struct package_resource *resource, const char *name);
+
+/* Appends the package as indented JSON. */
+void package_write(const struct package *package, struct buffer *out);
+
+/* Puts the package's resources and fields into a record table, in order: resource i becomes resource_id i
+ * + 1. */
+enum bowline_status package_describe(const struct package *package, struct record_table *table,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+#endif
