@@ -1,0 +1,242 @@
+/* Places: folding, countries, keys, coordinates and the grid. */
+#include "base/random.h"
+#include "places/coordinates.h"
+#include "places/country.h"
+#include "places/fold.h"
+#include "places/place_key.h"
+#include "support/cmocka_all.h"
+#include "support/failing_memory.h"
+
+#include <math.h>
+
+static void expect_fold(const char *name, const char *wanted)
+{
+    struct buffer out;
+    buffer_init(&out, 1u << 16);
+    place_fold(span_of(name), &out);
+    buffer_append_char(&out, 0);
+    assert_string_equal(out.data, wanted);
+    buffer_release(&out);
+}
+
+static void names_fold(void **state)
+{
+    (void)state;
+    expect_fold("Antwerp", "antwerp");
+    expect_fold("  ANTWERP  ", "antwerp");
+    expect_fold("Liège", "liege");
+    expect_fold("LIÈGE", "liege");
+    expect_fold("Lie\xcc\x80ge", "liege");
+    expect_fold("München", "munchen");
+    expect_fold("'s-Hertogenbosch", "s hertogenbosch");
+    expect_fold("Saint-Gilles / Sint-Gillis", "saint gilles sint gillis");
+    expect_fold("Łódź", "lodz");
+    expect_fold("Straße", "strasse");
+    expect_fold("Ørestad", "orestad");
+    expect_fold("Αθήνα", "αθηνα");
+    expect_fold("МОСКВА", "москва");
+    expect_fold("東京", "東京");
+    expect_fold("Zürich\xffWest", "zurich west");
+    expect_fold("A\xc3", "a");
+    expect_fold("", "");
+    expect_fold("--", "");
+    expect_fold("Ａｎｔｗｅｒｐ", "antwerp");
+}
+
+static void expect_country(const char *given, const char *wanted)
+{
+    char code[3];
+    assert_int_equal(country_code(span_of(given), code), wanted[0] != 0);
+    assert_string_equal(code, wanted);
+}
+
+static void countries_are_known_by_code_and_name(void **state)
+{
+    (void)state;
+    expect_country("BE", "BE");
+    expect_country("be", "BE");
+    expect_country("BEL", "BE");
+    expect_country("Belgium", "BE");
+    expect_country("België", "BE");
+    expect_country("BELGIQUE", "BE");
+    expect_country("Deutschland", "DE");
+    expect_country("UK", "GB");
+    expect_country("United Kingdom", "GB");
+    expect_country("Pays-Bas", "NL");
+    expect_country("Țările de Jos", "NL");
+    expect_country("USA", "US");
+    expect_country("România", "RO");
+    expect_country("ZZ", "");
+    expect_country("Atlantis", "");
+    expect_country("", "");
+    expect_country("this name is much longer than any name of a country could ever be in any language", "");
+}
+
+typedef bool key_function(struct span country, struct span value, struct buffer *out);
+
+static void expect_key(key_function *make, const char *country, const char *value, const char *wanted)
+{
+    struct buffer out;
+    buffer_init(&out, 1u << 16);
+    buffer_append_text(&out, ">");
+    assert_int_equal(make(span_of(country), span_of(value), &out), wanted[0] != 0);
+    buffer_append_char(&out, 0);
+    assert_string_equal(out.data + 1, wanted);
+    buffer_release(&out);
+}
+
+static void towns_and_postcodes_have_keys(void **state)
+{
+    (void)state;
+    expect_key(place_key, "BE", "Antwerp", "be:antwerp");
+    expect_key(place_key, "Belgium", " ANTWERP ", "be:antwerp");
+    expect_key(place_key, "", "Antwerp", ":antwerp");
+    expect_key(place_key, "BE", " - ", "");
+    expect_key(place_key, "BE", "", "");
+    expect_key(place_postcode_key, "BE", "2000", "be:2000");
+    expect_key(place_postcode_key, "BE", "B-2000", "be:2000");
+    expect_key(place_postcode_key, "BE", "BE 2000", "be:2000");
+    expect_key(place_postcode_key, "NL", "1012 AB", "nl:1012ab");
+    expect_key(place_postcode_key, "NL", "1012ab", "nl:1012ab");
+    expect_key(place_postcode_key, "GB", "SW1A 1AA", "gb:sw1a1aa");
+    expect_key(place_postcode_key, "GB", "M1 1AE", "gb:m11ae");
+    expect_key(place_postcode_key, "", "", "");
+}
+
+static bool address_key(struct span country, struct span value, struct buffer *out)
+{
+    (void)country;
+    return place_address_key(value, out);
+}
+
+static void addresses_have_keys(void **state)
+{
+    (void)state;
+    static const char *const same[][2] = {
+        {"Meir 12", "meir 12"},
+        {"MEIR 12, 2000 Antwerpen", "meir 12"},
+        {"Meir 12 bus 3", "meir 12"},
+        {"Meir 12/3", "meir 12"},
+        {"Meir 12, bus 3", "meir 12"},
+        {"12, Meir", "meir 12"},
+        {"12 Meir", "meir 12"},
+        {"Meir, 12", "meir 12"},
+        {"Rue de la Loi 16", "rue de la loi 16"},
+        {"16, rue de la Loi, 1000 Bruxelles", "rue de la loi 16"},
+        {"16a, Rue de la Loi", "rue de la loi 16a"},
+        {"Rue de la Loi 16 A", "rue de la loi 16a"},
+        {"Rue de la Loi 16 bis", "rue de la loi 16bis"},
+        {"Rue du 11 Novembre 5", "rue du 11 novembre 5"},
+        {"Hauptstraße 7", "hauptstr 7"},
+        {"Hauptstr. 7", "hauptstr 7"},
+        {"Hauptstrasse 7", "hauptstr 7"},
+        {"Kerkstraat 7", "kerkstr 7"},
+        {"High Street 10", "high st 10"},
+        {"10 High St.", "high st 10"},
+        {"Avenue Louise 100", "av louise 100"},
+        {"Av. Louise 100", "av louise 100"},
+        {"Meir", ""},
+        {"12", ""},
+        {"", ""},
+        {"1234567", ""},
+    };
+    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
+        expect_key(address_key, "", same[i][0], same[i][1]);
+}
+
+static void a_failure_of_memory_stands_in_the_buffer(void **state)
+{
+    (void)state;
+    for (unsigned long n = 1;; n++) {
+        struct failing_memory memory;
+        struct buffer out;
+        buffer_init(&out, 1u << 16);
+        failing_memory_begin(&memory, n);
+        bool has_key = place_address_key(span_of("Rue de la Loi 16"), &out);
+        has_key = place_postcode_key(span_of("BE"), span_of("1000"), &out) && has_key;
+        has_key = place_key(span_of("BE"), span_of("Antwerp"), &out) && has_key;
+        bool has_failed = failing_memory_end(&memory);
+        assert_int_equal(buffer_ok(&out), !has_failed);
+        buffer_release(&out);
+        if (!has_failed) {
+            assert_true(has_key && n > 2);
+            break;
+        }
+    }
+}
+
+static void coordinates_are_read_exactly(void **state)
+{
+    (void)state;
+    double value;
+    assert_true(coordinate_read(span_of("51.2194"), 90, &value));
+    assert_true(value == 51.2194);
+    assert_true(coordinate_read(span_of(" -4,4025 "), 180, &value));
+    assert_true(value == -4.4025);
+    assert_true(coordinate_read(span_of("+0"), 90, &value));
+    assert_true(coordinate_read(span_of("90"), 90, &value));
+    static const char *const bad[] = {
+        "", "-", ".", "90.1", "x", "1e1", "1.2.3", "4 5", "1234567890123456789", "nan"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        assert_false(coordinate_read(span_of(bad[i]), 90, &value));
+        assert_true(isnan(value));
+    }
+}
+
+static void distances_are_great_circles(void **state)
+{
+    (void)state;
+    /* A quarter of the sphere, and two towns. */
+    assert_true(fabs(coordinates_km(0, 0, 0, 90) - 10007.557) < 0.01);
+    assert_true(fabs(coordinates_km(0, 0, 90, 0) - 10007.557) < 0.01);
+    assert_true(fabs(coordinates_km(51.2194, 4.4025, 50.8503, 4.3517) - 41.2) < 0.5);
+    assert_true(coordinates_km(10, 20, 10, 20) == 0);
+    assert_true(fabs(coordinates_km(0, 179.9, 0, -179.9) - 22.24) < 0.01);
+    assert_true(fabs(coordinates_km(0, 0, 0, 180) - 20015.115) < 0.01);
+}
+
+/* Every point within the radius lies in one of the cells around, and no cell is named twice. */
+static void near_points_meet_in_the_grid(void **state)
+{
+    (void)state;
+    struct random random;
+    random_init(&random, 3);
+    unsigned near = 0;
+    for (unsigned i = 0; i < 200000; i++) {
+        static const double radii[] = {0.5, 5, 50, 400};
+        double km = radii[i % 4];
+        double lat = random_unit(&random) * 180 - 90;
+        double lon = random_unit(&random) * 360 - 180;
+        double lat_b = lat + (random_unit(&random) - 0.5) * km / 50;
+        double lon_b = lon + (random_unit(&random) - 0.5) * km / 50 / fmax(cos(lat * 0.01745), 0.01);
+        lon_b = lon_b > 180 ? lon_b - 360 : lon_b < -180 ? lon_b + 360 : lon_b;
+        if (lat_b > 90 || lat_b < -90 || lon_b > 180 || lon_b < -180 ||
+            coordinates_km(lat, lon, lat_b, lon_b) > km)
+            continue;
+        uint64_t cells[COORDINATES_AROUND];
+        unsigned count = coordinates_around(lat, lon, km, cells);
+        uint64_t cell = coordinates_cell(lat_b, lon_b, km);
+        unsigned hits = 0;
+        for (unsigned c = 0; c < count; c++)
+            hits += cells[c] == cell;
+        assert_int_equal(hits, 1);
+        assert_true(cells[0] == coordinates_cell(lat, lon, km));
+        near++;
+    }
+    assert_true(near > 20000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_fold),
+        cmocka_unit_test(countries_are_known_by_code_and_name),
+        cmocka_unit_test(towns_and_postcodes_have_keys),
+        cmocka_unit_test(addresses_have_keys),
+        cmocka_unit_test(a_failure_of_memory_stands_in_the_buffer),
+        cmocka_unit_test(coordinates_are_read_exactly),
+        cmocka_unit_test(distances_are_great_circles),
+        cmocka_unit_test(near_points_meet_in_the_grid),
+    };
+    return cmocka_run_group_tests_name("places", tests, NULL, NULL);
+}
