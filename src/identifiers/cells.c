@@ -1,0 +1,140 @@
+/* Cells: a column of a type is split at its separators and each piece given to the type's reader; a text is
+ * scanned. */
+#include "identifiers/cells.h"
+
+#include "identifiers/domain.h"
+#include "identifiers/letters.h"
+#include "identifiers/readers.h"
+#include "places/country.h"
+
+struct column_reader {
+    cell_reader *read;
+    const char *separators; /* between several values of one cell */
+};
+
+static const struct column_reader columns[TYPE_COUNT] = {
+    [TYPE_PHONE] = {phone_cell, ";,|/\n\r\t"},      [TYPE_EMAIL] = {email_cell, ";,| <>\n\r\t"},
+    [TYPE_HANDLE] = {handle_cell, ";,|\n\r\t"},     [TYPE_URL] = {url_cell, "| \n\r\t"},
+    [TYPE_ACCOUNT] = {account_cell, ";|\n\r\t"},    [TYPE_PLATE] = {plate_cell, ";,|\n\r\t"},
+    [TYPE_DOCUMENT] = {document_cell, ";,|\n\r\t"}, [TYPE_IMAGE] = {image_cell, ";,| \n\r\t"},
+};
+
+struct countries {
+    char any[3];
+    char of_party[PARTY_COUNT][3];
+};
+
+static struct span cell_host(struct span value)
+{
+    const char *slashes = memmem(value.at, value.length, "://", 3);
+    if (slashes)
+        value = span_part(value, (size_t)(slashes - value.at) + 3, value.length);
+    const char *path = memchr(value.at, '/', value.length);
+    return path ? span_part(value, 0, (size_t)(path - value.at)) : value;
+}
+
+/* The country cell of each party; for the others any country cell, else that of the site. */
+static void countries_read(const struct record_table *records, record_id record, struct countries *out)
+{
+    char of_site[3] = "";
+    *out = (struct countries){0};
+    const struct cell *end = record_cells_end(records, record);
+    for (const struct cell *c = record_cells_begin(records, record); c < end; c++) {
+        struct role role = cell_field(records, c)->role;
+        char code[3];
+        if (role.type == TYPE_SITE && !of_site[0])
+            domain_country(span_trim(cell_host(cell_value(records, c))), of_site);
+        if (role.type != TYPE_COUNTRY || !country_code(span_trim(cell_value(records, c)), code))
+            continue;
+        if (!out->any[0])
+            memcpy(out->any, code, sizeof code);
+        if (!out->of_party[role.party][0])
+            memcpy(out->of_party[role.party], code, sizeof code);
+    }
+    if (!out->any[0])
+        memcpy(out->any, of_site, sizeof of_site);
+}
+
+static size_t digits_of(struct span s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.length; i++)
+        digits += is_digit(s.at[i]);
+    return digits;
+}
+
+/* Where the piece that begins at `at` ends. A slash separates two numbers only where both are long. */
+static size_t piece_end(struct span text, size_t at, const char *separators)
+{
+    size_t end = at;
+    for (; end < text.length; end++) {
+        char c = text.at[end];
+        if (c == 0 || !strchr(separators, c))
+            continue;
+        if (c != '/')
+            break;
+        size_t next = end + 1;
+        while (next < text.length && next - end < 32 &&
+               (text.at[next] == '/' || !strchr(separators, text.at[next])))
+            next++;
+        if (end - at < 40 && digits_of(span_part(text, at, end)) >= 7 &&
+            digits_of(span_part(text, end + 1, next)) >= 7)
+            break;
+    }
+    return end;
+}
+
+static void read_column(struct scan *scan, const struct column_reader *column, field_id field)
+{
+    struct span text = scan->text;
+    const char *reason = NULL;
+    bool is_found = false;
+    for (size_t at = 0; at < text.length;) {
+        size_t end = piece_end(text, at, column->separators);
+        struct span piece = span_trim(span_part(text, at, end));
+        size_t start = (size_t)(piece.at - text.at);
+        at = end + 1;
+        if (piece.length == 0)
+            continue;
+        const char *why = column->read(scan, start, start + piece.length);
+        is_found = is_found || !why;
+        reason = reason ? reason : why;
+    }
+    if (!is_found)
+        find_reject(scan->reader->finds, field, reason ? reason : "no value");
+}
+
+static void read_cell(struct reader *reader, const struct countries *countries, const struct field *field,
+                      struct span text, field_id id)
+{
+    struct scan scan = {.reader = reader, .text = text};
+    const char *of_party = countries->of_party[field->role.party];
+    memcpy(reader->country, of_party[0] ? of_party : countries->any, sizeof reader->country);
+    reader->finds->now.party = (uint8_t)field->role.party;
+    if (field->role.type == TYPE_TEXT) {
+        reader->finds->now.form = FORM_PLAIN;
+        scan_text(&scan);
+        return;
+    }
+    reader->finds->now.form = FORM_COLUMN;
+    read_column(&scan, &columns[field->role.type], id);
+}
+
+void cells_read(struct reader *reader, const struct record_table *records, record_id record)
+{
+    struct countries countries;
+    bool is_ready = false;
+    const struct cell *begin = record_cells_begin(records, record);
+    const struct cell *end = record_cells_end(records, record);
+    reader->finds->now.record = record;
+    for (const struct cell *c = begin; c < end; c++) {
+        const struct field *field = cell_field(records, c);
+        if (field->role.type != TYPE_TEXT && !columns[field->role.type].read)
+            continue;
+        if (!is_ready)
+            countries_read(records, record, &countries);
+        is_ready = true;
+        reader->finds->now.cell = (uint32_t)(c - begin);
+        read_cell(reader, &countries, field, cell_value(records, c), c->field);
+    }
+}

@@ -1,0 +1,57 @@
+/* What the readers of each type share: where finds go, and what a reader may know of the record at hand. */
+#ifndef IDENTIFIERS_FIND_H
+#define IDENTIFIERS_FIND_H
+
+#include "identifiers/identifier_table.h"
+
+#define FIND_VALUE_MOST 2048 /* bytes of a normalised value */
+
+struct find {
+    record_id record;
+    uint32_t cell; /* of the record */
+    uint32_t start, end;
+    uint32_t value_at; /* in the list's values */
+    uint16_t value_length;
+    uint8_t type, party, form;
+};
+
+/* Finds in the order of their records and cells. */
+struct find_list {
+    struct find *items;
+    size_t count, capacity;
+    struct buffer values;
+    struct identifier_reject *rejects;
+    size_t reject_count, rejects_capacity;
+    bool failed;     /* memory ran out: everything later is dropped */
+    struct find now; /* record, cell, party, form of the cell that is being read */
+};
+
+void find_list_init(struct find_list *list);
+void find_list_release(struct find_list *list);
+
+void find_add(struct find_list *list, enum identifier_type type, size_t start, size_t end, struct span value);
+void find_reject(struct find_list *list, field_id field, const char *reason);
+
+struct phone_plan;
+struct phone_cache;
+
+/* One a worker. */
+struct reader {
+    const struct phone_plan *plan;
+    struct phone_cache *cache;
+    struct find_list *finds;
+    char country[3]; /* of the record at hand, two capital letters, or "" */
+};
+
+/* A text that is being scanned: nothing before floor may be claimed again. */
+struct scan {
+    struct reader *reader;
+    struct span text;
+    size_t floor;
+    size_t run_end; /* where a run of digits that was too long for one window was cut, or 0 */
+};
+
+/* Records a find, moves the floor and returns the end. */
+size_t scan_found(struct scan *scan, enum identifier_type type, size_t start, size_t end, struct span value);
+
+#endif

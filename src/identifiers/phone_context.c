@@ -1,0 +1,141 @@
+/* The neighbours of a run of digits. */
+#include "identifiers/phone_context.h"
+
+#include "identifiers/letters.h"
+
+static const char *const phone_words[] = {"tel",      "telefoon", "telefon",  "phone",  "ph",    "gsm", "mob",
+                                          "mobile",   "mobil",    "handy",    "cell",   "call",  "bel", "sms",
+                                          "whatsapp", "wa",       "viber",    "signal", "appel", "tlf", "num",
+                                          "text",     "tlfn",     "telegram", NULL};
+
+static const char *const units[] = {
+    "eur", "euro", "euros",   "usd",     "gbp",     "chf",   "cm",     "mm",   "m",     "km",     "kg",
+    "g",   "min",  "mins",    "minutes", "minuten", "h",     "hr",     "hrs",  "hours", "heures", "heure",
+    "uur", "u",    "stunden", "stunde",  "years",   "year",  "yo",     "ans",  "jaar",  "jahre",  "euri",
+    "lei", "ron",  "days",    "dagen",   "roses",   "rosas", "kisses", "usdt", "m2",    NULL};
+
+static const char *const other_words[] = {
+    "ref",     "reference", "referentie",  "id",     "order",   "iban",
+    "account", "rekening",  "kvk",         "btw",    "tva",     "vat",
+    "kbo",     "bce",       "siret",       "siren",  "isbn",    "ean",
+    "dossier", "booking",   "reservation", "ticket", "invoice", "factuur",
+    "facture", "passport",  "bsn",         "nif",    "nrn",     "ondernemingsnummer",
+    "serial",  "imei",      "pin",         "card",   "hrb",     "steuernummer",
+    "ust",     "rpr",       "rsz",         "inami",  NULL};
+
+static const char *const currency_words[] = {"eur", "euro", "euros", "usd", "gbp", "chf", NULL};
+
+/* Bytes of the currency sign at `at`, or 0. */
+static unsigned currency_at(struct span text, size_t at)
+{
+    char c = char_at(text, at);
+    if (c == '$')
+        return 1;
+    if (at + 2 <= text.length && memcmp(text.at + at, "\xc2\xa3", 2) == 0)
+        return 2;
+    if (at + 3 <= text.length && memcmp(text.at + at, "\xe2\x82", 2) == 0)
+        return 3;
+    return 0;
+}
+
+/* Where the currency sign that ends before `at` begins, or `at`. */
+static size_t currency_start(struct span text, size_t at)
+{
+    for (unsigned bytes = 1; bytes <= 3 && bytes <= at; bytes++)
+        if (currency_at(text, at - bytes) == bytes)
+            return at - bytes;
+    return at;
+}
+
+/* Whether a digit stands before, over one space: "100 euro", "100€". The currency is then that amount's. */
+static bool follows_amount(struct span text, size_t at)
+{
+    if (char_before(text, at) == ' ' && at > 0)
+        at--;
+    return at > 0 && is_digit(text.at[at - 1]);
+}
+
+static bool has_currency_before(struct span text, size_t at)
+{
+    if (at > 0 && text.at[at - 1] == ' ')
+        at--;
+    size_t start = currency_start(text, at);
+    return start < at && !follows_amount(text, start);
+}
+
+/* "100€", "100 €"; but in "07700 900123 £100" the sign belongs to what follows. */
+static bool has_currency_after(struct span text, size_t at)
+{
+    if (char_at(text, at) == ' ')
+        at++;
+    unsigned bytes = currency_at(text, at);
+    return bytes && !is_digit(char_at(text, at + bytes));
+}
+
+bool phone_is_glued_before(struct span text, size_t at)
+{
+    char c = char_before(text, at);
+    if (at == 0)
+        return false;
+    if (has_currency_before(text, at))
+        return true;
+    bool is_joint = c == '-' || c == '=' || c == '/' || c == '.' || c == '_';
+    struct span word = word_before(text, is_joint ? at - 1 : at);
+    if (word_among(word, phone_words) && !letter_before(text, (size_t)(word.at - text.at)))
+        return false;
+    if (c == ',' || c == '.')
+        return at >= 2 && is_digit(text.at[at - 2]);
+    if (c == ':')
+        return at >= 2 && is_digit(text.at[at - 2]);
+    return letter_before(text, at) || is_digit(c) || (c != 0 && strchr("-=/_#&%@~\\*^$", c));
+}
+
+bool phone_is_glued_after(struct span text, size_t at)
+{
+    char c = char_at(text, at);
+    char next = char_at(text, at + 1);
+    if ((c == ',' || c == ':' || c == '.') && is_digit(next))
+        return true;
+    if ((c == '-' || c == '.') && next == '-')
+        return false;
+    if (c == '-' && letter_at(text, at + 1))
+        return true;
+    return letter_at(text, at) || (c != 0 && strchr("@%_=&#\\^", c)) || has_currency_after(text, at);
+}
+
+bool phone_has_unit_after(struct span text, size_t at)
+{
+    if (char_at(text, at) == ' ')
+        at++;
+    size_t end = at;
+    while (end < text.length && end - at < 10 && is_alnum(text.at[end]))
+        end++;
+    return end > at && !letter_at(text, end) && word_among(span_part(text, at, end), units);
+}
+
+/* "BE 0470.123.456" */
+static bool is_firm(struct span text, struct span word, size_t at)
+{
+    return word.length == 2 && memcmp(word.at, "BE", 2) == 0 && char_at(text, at + 4) == '.' &&
+           char_at(text, at + 8) == '.';
+}
+
+bool phone_is_named_otherwise(struct span text, size_t at)
+{
+    size_t back = at;
+    while (back > 0 && at - back < 4 && text.at[back - 1] != 0 && strchr(" :.#-(", text.at[back - 1]))
+        back--;
+    struct span word = word_before(text, back);
+    if (word_equal(word, "nr") || word_equal(word, "no") || word_equal(word, "number") ||
+        word_equal(word, "nummer")) {
+        back -= word.length;
+        while (back > 0 && text.at[back - 1] == ' ')
+            back--;
+        word = word_before(text, back);
+    }
+    if (word_equal(word, "be") && is_firm(text, word, at))
+        return true;
+    if (word_among(word, currency_words))
+        return !follows_amount(text, (size_t)(word.at - text.at));
+    return word_among(word, other_words);
+}
