@@ -1,0 +1,53 @@
+/* The distinct texts of a case as 32-bit word codes, and which items are copies of each. */
+#ifndef TEMPLATES_CORPUS_H
+#define TEMPLATES_CORPUS_H
+
+#include "base/parallel.h"
+#include "base/sort.h"
+#include "templates/template_table.h"
+#include "text/words.h"
+
+#define WEIGHT_UNIT 8 /* weights are eighths of a bit */
+
+struct corpus_text {
+    const uint32_t *words; /* codes: 30 bits of hash, 2 bits of how much a word of its script carries */
+    uint8_t *weights;      /* what writing each word costs, in eighths of a bit */
+    uint64_t hash;         /* of the codes */
+    uint32_t length;       /* words */
+    uint32_t bits;         /* sum of weights */
+    uint32_t first_copy;   /* copies[first_copy .. first_copy + copies) */
+    uint32_t copies;
+};
+
+struct corpus_chunk;
+
+struct corpus {
+    const struct text_item *items;
+    size_t item_count;
+    const struct template_options *options;
+    const struct parallel *parallel;
+    struct fold_table folds;
+    struct corpus_chunk *chunks;
+    size_t chunk_count;
+    struct corpus_text *texts; /* [0 .. count): distinct, none empty */
+    uint32_t count;
+    uint32_t *copies; /* indices into items; of one text by record */
+};
+
+/* Reads all texts and collapses copies; texts are in the order of their content's hash. */
+enum bowline_status corpus_init(struct corpus *corpus, const struct text_item *items, size_t count,
+                                const struct template_options *options, const struct parallel *parallel,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void corpus_release(struct corpus *corpus);
+
+/* Puts texts[order[i].value] at place i. */
+bool corpus_reorder(struct corpus *corpus, const struct sort_pair *order);
+
+/* Quarters of a word that a code counts for in shingles: 4 for a word, 3 for a Chinese or Japanese character,
+ * 2 for a Thai letter. */
+static inline uint32_t code_units(uint32_t code)
+{
+    return 0x4234u >> (code >> 30) * 4 & 15u;
+}
+
+#endif

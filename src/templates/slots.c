@@ -1,0 +1,236 @@
+/* Drafts: slots between the words of a consensus, bits of members, and the template written out. */
+#include "templates/slots.h"
+
+#include "base/memory.h"
+
+#define EDIT_COST (2 * WEIGHT_UNIT) /* beside naming the place: what kind of change, how many words */
+#define POOL_MOST ((size_t)1 << 32)
+
+struct drafter {
+    struct consensus consensus;
+    uint32_t *filled; /* of each gap of the consensus: members with words there */
+    size_t filled_capacity;
+    struct text_ref *names; /* of each word of the consensus, in `letters` */
+    size_t names_capacity;
+    struct buffer letters;
+};
+
+struct drafting {
+    struct drafts *drafts;
+    const struct verifier *verifier;
+    const struct corpus *corpus;
+    const struct groups *groups;
+    struct drafter *drafters; /* a worker's own */
+};
+
+/* What a member saves: the words that it takes from the template, less naming the template and each place
+ * where it differs. */
+static int64_t member_saving(const struct drafting *d, struct drafter *drafter,
+                             const struct corpus_text *text)
+{
+    const uint32_t *match = drafter->consensus.aligner.match;
+    const struct frequencies *f = d->verifier->f;
+    uint32_t expected = 0;
+    uint32_t edits = 0;
+    int64_t taken = 0;
+    for (uint32_t at = 0; at < text->length; at++) {
+        if (match[at] == ALIGN_NONE) {
+            drafter->filled[expected] += at == 0 || match[at - 1] != ALIGN_NONE;
+            edits += at == 0 || match[at - 1] != ALIGN_NONE;
+            continue;
+        }
+        edits += match[at] != expected && (at == 0 || match[at - 1] != ALIGN_NONE);
+        taken += text->weights[at];
+        expected = match[at] + 1;
+    }
+    uint32_t edit_cost = EDIT_COST + log2_eighths(f, drafter->consensus.length + 1);
+    return taken - (int64_t)edits * edit_cost - log2_eighths(f, (uint64_t)d->groups->count + 1);
+}
+
+static int64_t template_cost(const struct drafting *d, const struct consensus *c)
+{
+    int64_t cost = 0;
+    for (uint32_t i = 0; i < c->length; i++)
+        cost += d->corpus->texts[c->origins[i].text].weights[c->origins[i].at];
+    return cost;
+}
+
+/* The letters of the consensus' words that come from one text. Places ascend, so one reading is enough. */
+static bool name_words(const struct drafting *d, struct drafter *drafter, uint32_t source)
+{
+    const struct consensus *c = &drafter->consensus;
+    const struct corpus *corpus = d->corpus;
+    struct word_reader reader;
+    struct word word;
+    uint32_t at = 0;
+    word_reader_init(&reader, &corpus->folds,
+                     corpus->items[corpus->copies[corpus->texts[source].first_copy]].text);
+    for (uint32_t i = 0; i < c->length; i++) {
+        if (c->origins[i].text != source)
+            continue;
+        while (at <= c->origins[i].at && word_next(&reader, &word))
+            at++;
+        if (word_is_typed(word.kind)) {
+            uint64_t begin = drafter->letters.length;
+            buffer_format(&drafter->letters, "{%s}", word_kind_name(word.kind));
+            drafter->names[i] = (struct text_ref){begin, (uint32_t)(drafter->letters.length - begin)};
+        } else {
+            drafter->names[i] = buffer_keep(&drafter->letters, (struct span){reader.folded, reader.size});
+        }
+    }
+    return buffer_ok(&drafter->letters);
+}
+
+static bool name_all(const struct drafting *d, struct drafter *drafter, const uint32_t *members,
+                     uint32_t count)
+{
+    const struct consensus *c = &drafter->consensus;
+    buffer_reset(&drafter->letters);
+    if (!memory_reserve(&drafter->names, &drafter->names_capacity, c->length, UINT32_MAX))
+        return false;
+    for (uint32_t m = 0; m < count; m++) {
+        bool used = false;
+        for (uint32_t i = 0; i < c->length && !used; i++)
+            used = c->origins[i].text == members[m];
+        if (used && !name_words(d, drafter, members[m]))
+            return false;
+    }
+    return true;
+}
+
+/* Words of scripts without spaces stand side by side. */
+static bool needs_space(const struct consensus *c, uint32_t at)
+{
+    uint32_t left = c->words[at - 1] >> 30;
+    uint32_t right = c->words[at] >> 30;
+    return !((left == 1 || left == 2) && (right == 1 || right == 2));
+}
+
+static void write_template(const struct drafter *drafter, uint32_t members, struct buffer *out)
+{
+    const struct consensus *c = &drafter->consensus;
+    for (uint32_t i = 0; i <= c->length; i++) {
+        bool slot = 5 * drafter->filled[i] >= 2 * members;
+        if (i > 0 && (slot || (i < c->length && needs_space(c, i))))
+            buffer_append_char(out, ' ');
+        if (slot)
+            buffer_append_text(out, i < c->length ? "{free} " : "{free}");
+        if (i < c->length)
+            buffer_append_span(out, buffer_span(&drafter->letters, drafter->names[i]));
+    }
+}
+
+static bool save_members(const struct drafting *d, struct drafter *drafter, uint32_t group)
+{
+    const struct groups *g = d->groups;
+    struct consensus *c = &drafter->consensus;
+    struct draft *draft = &d->drafts->groups[group];
+    size_t gaps = (size_t)c->length + 1;
+    if (!memory_reserve(&drafter->filled, &drafter->filled_capacity, gaps, UINT32_MAX))
+        return false;
+    memset(drafter->filled, 0, gaps * sizeof *drafter->filled);
+    draft->saved = -template_cost(d, c);
+    for (uint32_t m = g->first[group]; m < g->first[group + 1]; m++) {
+        const struct corpus_text *text = &d->corpus->texts[g->members[m]];
+        aligner_align(&c->aligner, text->words, text->length);
+        if (c->aligner.failed)
+            return false;
+        int64_t saving = member_saving(d, drafter, text);
+        d->drafts->member_bits[m] = saving > 0 ? (int32_t)saving : 0;
+        draft->saved += saving > 0 ? saving * text->copies : 0;
+        draft->copies += saving > 0 ? text->copies : 0;
+    }
+    return true;
+}
+
+static bool draft_group(const struct drafting *d, struct drafter *drafter, uint32_t group)
+{
+    const struct groups *g = d->groups;
+    const uint32_t *members = g->members + g->first[group];
+    uint32_t count = g->first[group + 1] - g->first[group];
+    struct draft *draft = &d->drafts->groups[group];
+    struct buffer *pool = &d->drafts->chunks[group / DRAFT_GRAIN].pool;
+    consensus_build(&drafter->consensus, d->corpus, members, count, g->leader[members[0]]);
+    if (drafter->consensus.failed || !save_members(d, drafter, group))
+        return false;
+    if (draft->saved <= 0 || draft->copies < 2)
+        return true;
+    if (!name_all(d, drafter, members, count))
+        return false;
+    size_t begin = pool->length;
+    write_template(drafter, count, pool);
+    draft->text = (struct text_ref){begin, (uint32_t)(pool->length - begin)};
+    return buffer_ok(pool);
+}
+
+static void draft_body(void *context, size_t begin, size_t end, unsigned worker)
+{
+    const struct drafting *d = context;
+    for (size_t chunk = begin; chunk < end; chunk++) {
+        size_t last =
+            (chunk + 1) * DRAFT_GRAIN < d->groups->count ? (chunk + 1) * DRAFT_GRAIN : d->groups->count;
+        for (size_t g = chunk * DRAFT_GRAIN; g < last && !d->drafts->chunks[chunk].failed; g++)
+            d->drafts->chunks[chunk].failed = !draft_group(d, &d->drafters[worker], (uint32_t)g);
+    }
+}
+
+static void drafter_release(struct drafter *drafter)
+{
+    consensus_release(&drafter->consensus);
+    memory_free(drafter->filled);
+    memory_free(drafter->names);
+    buffer_release(&drafter->letters);
+}
+
+static enum bowline_status draft_all(struct drafting *d, struct bowline_error *err)
+{
+    const struct parallel *parallel = d->corpus->parallel;
+    for (unsigned w = 0; w < parallel->workers; w++)
+        buffer_init(&d->drafters[w].letters, POOL_MOST);
+    for (size_t i = 0; i < d->drafts->chunk_count; i++)
+        buffer_init(&d->drafts->chunks[i].pool, POOL_MOST);
+    if (!parallel_loop(parallel, d->drafts->chunk_count, 1, draft_body, d))
+        return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while writing templates");
+    for (size_t i = 0; i < d->drafts->chunk_count; i++)
+        if (d->drafts->chunks[i].failed)
+            return error_memory(err);
+    return BOWLINE_OK;
+}
+
+enum bowline_status drafts_init(struct drafts *drafts, const struct verifier *verifier,
+                                const struct groups *groups, struct bowline_error *err)
+{
+    const struct corpus *corpus = verifier->corpus;
+    struct drafting d = {drafts, verifier, corpus, groups, NULL};
+    enum bowline_status status;
+    *drafts = (struct drafts){.chunk_count = (groups->count + DRAFT_GRAIN - 1) / DRAFT_GRAIN};
+    drafts->groups = memory_new(groups->count, sizeof *drafts->groups);
+    drafts->member_bits = memory_new(groups->first[groups->count], sizeof *drafts->member_bits);
+    drafts->chunks = memory_new(drafts->chunk_count, sizeof *drafts->chunks);
+    d.drafters = memory_new(corpus->parallel->workers, sizeof *d.drafters);
+    if (drafts->groups && drafts->member_bits && drafts->chunks && d.drafters)
+        status = draft_all(&d, err);
+    else
+        status = error_memory(err);
+    for (unsigned w = 0; d.drafters && w < corpus->parallel->workers; w++)
+        drafter_release(&d.drafters[w]);
+    memory_free(d.drafters);
+    if (status != BOWLINE_OK)
+        drafts_release(drafts);
+    return status;
+}
+
+void drafts_release(struct drafts *drafts)
+{
+    for (size_t i = 0; drafts->chunks && i < drafts->chunk_count; i++)
+        buffer_release(&drafts->chunks[i].pool);
+    memory_free(drafts->chunks);
+    memory_free(drafts->groups);
+    memory_free(drafts->member_bits);
+    *drafts = (struct drafts){0};
+}
+
+struct span draft_text(const struct drafts *drafts, uint32_t group)
+{
+    return buffer_span(&drafts->chunks[group / DRAFT_GRAIN].pool, drafts->groups[group].text);
+}

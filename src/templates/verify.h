@@ -1,0 +1,47 @@
+/* What a text has in common with a group: the words of it that stand in a stretch of two words that the
+ * group has too. Sentences in another order, words put in, left out or exchanged cost only what they touch;
+ * words that two texts share here and there cost as if they were not shared. */
+#ifndef TEMPLATES_VERIFY_H
+#define TEMPLATES_VERIFY_H
+
+#include "templates/frequencies.h"
+
+#define PROFILE_SAMPLE 31u /* members of a group that its profile is made of */
+
+/* The stretches of a group and how many of its members have each. A hash set; 0 is an empty slot. */
+struct profile {
+    uint64_t *slots; /* hash in the upper 54 bits, last member + 1 (5 bits), members that have it (5 bits) */
+    size_t capacity; /* of slots, for reuse */
+    size_t mask;
+    uint32_t members; /* in the sample */
+    uint32_t least;   /* members that must have a stretch for it to count */
+    uint64_t bits;    /* of all sampled members */
+    uint64_t words;
+    bool failed;
+};
+
+/* members: indices of texts, the first PROFILE_SAMPLE are read. Sets failed for want of memory. */
+void profile_build(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
+                   size_t count);
+void profile_release(struct profile *profile);
+
+struct overlap {
+    uint32_t bits; /* of the text's words that the group has too, in eighths */
+    uint32_t runs; /* separate stretches of them */
+};
+struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text);
+
+/* How much text and group must share. */
+struct verifier {
+    const struct corpus *corpus;
+    uint32_t least_gain; /* eighths of a bit beyond what chance gives among all pairs of texts */
+    double least_overlap[PROFILE_SAMPLE + 1]; /* by members of the sample */
+    const struct frequencies *f;
+};
+void verifier_init(struct verifier *verifier, const struct corpus *corpus, const struct frequencies *f);
+
+/* The bits that the text shares with the group, or 0 where that is too little. */
+uint32_t verifier_score(const struct verifier *verifier, const struct profile *profile,
+                        const struct corpus_text *text);
+
+#endif
