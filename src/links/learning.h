@@ -1,0 +1,21 @@
+/* Learning: the candidate pairs of portraits, and from them how much each kind of agreement weighs. */
+#ifndef LINKS_LEARNING_H
+#define LINKS_LEARNING_H
+
+#include "links/blocking.h"
+#include "links/weights.h"
+
+struct learning {
+    const struct link_inputs *in;
+    const struct portrait_table *portraits;
+    const uint64_t *keys; /* [mention] */
+    uint32_t window;
+    const struct parallel *parallel;
+    millibits prior, least_hope;
+};
+
+/* Sets weights [CLASS_COUNT], and adds the pairs that may become links to out. */
+enum bowline_status learning_run(const struct learning *l, struct weights *weights, struct pair_list *out,
+                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+#endif
