@@ -1,0 +1,38 @@
+/* Sightings: that a record places something somewhere at some time. */
+#ifndef MOVEMENT_SIGHTING_TABLE_H
+#define MOVEMENT_SIGHTING_TABLE_H
+
+#include "records/record_table.h"
+
+typedef uint32_t place_id; /* 1 upwards, by key in byte order; 0 is none */
+
+struct place {
+    struct text_ref key; /* "be:antwerp", in the pool: country and name, folded (src/places) */
+    double lat, lon;     /* the median of the sightings that give coordinates; NAN where none does */
+};
+
+struct sighting {
+    record_id record;
+    place_id place;     /* 0 where only coordinates are known */
+    double lat, lon;    /* as given, NAN where not */
+    int64_t begin, end; /* seconds UTC, end exclusive; TIME_NONE where not given */
+};
+
+struct sighting_table {
+    uint32_t place_count;
+    struct place *places; /* [1 .. place_count] */
+    struct buffer pool;
+    struct sighting *sightings; /* by record; at most one a record */
+    size_t count;
+    size_t bad_coordinates; /* records whose lat or lon is not a number in range, or stands alone */
+};
+
+/* The place, country, lat and lon of the kind's default party. Cost: linear, and sorting the distinct keys.
+ */
+
+enum bowline_status sighting_table_build(const struct record_table *records, struct sighting_table *out,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void sighting_table_init(struct sighting_table *table);
+void sighting_table_release(struct sighting_table *table);
+
+#endif
