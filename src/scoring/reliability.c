@@ -1,0 +1,34 @@
+/* Claimed probabilities against what is true: a reliability table and the expected calibration error
+ * (Naeini, Cooper and Hauskrecht 2015). */
+#include "scoring/score.h"
+
+#include <math.h>
+
+/* What is not a number, or lies outside, is moved to the nearest bound: it must not vanish from the counts.
+ */
+static double probability_of(double claimed)
+{
+    return claimed > 0 ? (claimed < 1 ? claimed : 1) : 0;
+}
+
+void score_reliability(const double *probabilities, const uint8_t *is_true, size_t count,
+                       struct reliability *out)
+{
+    *out = (struct reliability){.count = count};
+    for (size_t i = 0; i < count; i++) {
+        double claimed = probability_of(probabilities[i]);
+        size_t bin = (size_t)(claimed * SCORE_BINS);
+        bin = bin < SCORE_BINS ? bin : SCORE_BINS - 1;
+        out->bins[bin].claimed += claimed;
+        out->bins[bin].actual += is_true[i] ? 1 : 0;
+        out->bins[bin].count++;
+    }
+    for (size_t bin = 0; bin < SCORE_BINS; bin++) {
+        double records = (double)out->bins[bin].count;
+        if (out->bins[bin].count == 0)
+            continue;
+        out->expected_error += fabs(out->bins[bin].claimed - out->bins[bin].actual) / (double)count;
+        out->bins[bin].claimed /= records;
+        out->bins[bin].actual /= records;
+    }
+}
