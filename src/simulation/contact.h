@@ -1,0 +1,21 @@
+/* Contacts that nobody has: telephone numbers, accounts, e-mails, handles. Each is a function of an ordinal,
+ * so that nothing is kept, and two ordinals give two values as long as the blocks last
+ * (docs/methods/simulation.md names the blocks). */
+#ifndef SIMULATION_CONTACT_H
+#define SIMULATION_CONTACT_H
+
+#include "base/buffer.h"
+
+enum { PHONE_STYLES = 8 }; /* below PHONE_NATIONAL written with the country's code, the others without */
+enum { PHONE_E164 = 0, PHONE_NATIONAL = 3 };
+
+void phone_write(struct buffer *out, unsigned country, uint64_t ordinal, unsigned style);
+
+/* An IBAN in groups of four or in one piece. The bank is invented; all check digits are right. */
+void iban_write(struct buffer *out, unsigned country, uint64_t ordinal, bool grouped);
+
+/* "lena.4k1f9@example.org"; "lena_4k1f9". The name is reduced to its ASCII letters. */
+void mail_write(struct buffer *out, const char *name, uint64_t ordinal);
+void handle_write(struct buffer *out, const char *name, uint64_t ordinal);
+
+#endif

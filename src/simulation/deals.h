@@ -1,0 +1,45 @@
+/* Who deals with whom: the two ends of a payment and of a call, and the person behind a person record. Pure
+ * functions of the world, so that the truth can be counted before the rows are written. */
+#ifndef SIMULATION_DEALS_H
+#define SIMULATION_DEALS_H
+
+#include "simulation/world.h"
+
+enum payment_kind {
+    PAY_COLLECT, /* a ring's operator to its collector */
+    PAY_PASS_ON, /* the collector to somebody outside */
+    PAY_RENT,
+    PAY_HOTEL,
+    PAY_AD, /* to a site */
+    PAY_GOODS,
+    PAY_WAGES,
+    PAY_CLIENT, /* a client to who advertises */
+    PAY_FAMILY,
+    PAY_KINDS
+};
+
+struct deal {
+    uint32_t from, to;
+    uint8_t kind; /* enum payment_kind; unused for calls */
+};
+
+struct deal payment_deal(const struct world *world, uint32_t op, uint32_t row);
+struct deal call_deal(const struct world *world, uint32_t op, uint32_t row);
+
+/* Another member of the group that shares a flat or of the family; itself where it is alone. */
+uint32_t group_mate(const struct world *world, uint32_t op, struct random *r);
+
+enum person_role { PERSON_ORGANISER, PERSON_ADVERTISED, PERSON_OTHER };
+
+struct person {
+    uint32_t op;   /* ACTOR_NONE for the advertised */
+    uint64_t name; /* hash */
+    uint8_t role;
+    uint8_t has_phone;
+    uint8_t place;
+};
+
+uint32_t person_count(const struct world *world);
+struct person person_of(const struct world *world, uint32_t index);
+
+#endif

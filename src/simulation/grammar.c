@@ -1,0 +1,143 @@
+/* Patterns become sentences: a recursive expansion that draws each choice from the caller's random stream. */
+#include "simulation/grammar.h"
+
+#include <assert.h>
+
+struct expansion {
+    struct buffer *out;
+    const struct lexicon *lexicon;
+    const struct phrase_values *values;
+    struct random *random;
+    size_t last[WORDS_COUNT]; /* the word drawn last from each list, from 1: a sentence does not repeat it */
+};
+
+static const struct lexicon *const lexicons[LANGUAGE_COUNT] = {
+    [LANGUAGE_EN] = &lexicon_en,
+    [LANGUAGE_NL] = &lexicon_nl,
+    [LANGUAGE_FR] = &lexicon_fr,
+    [LANGUAGE_DE] = &lexicon_de,
+};
+
+const struct lexicon *lexicon_of(unsigned language)
+{
+    return lexicons[language % LANGUAGE_COUNT];
+}
+
+static const char *draw(const struct phrases *list, struct random *r)
+{
+    return list->items[random_below(r, (uint32_t)list->count)];
+}
+
+/* The next '|' or '}' of this depth. */
+static const char *choice_end(const char *at, const char *end)
+{
+    int depth = 0;
+    for (; at < end; at++) {
+        if (*at == '{')
+            depth++;
+        else if (depth == 0 && (*at == '|' || *at == '}'))
+            break;
+        else if (*at == '}')
+            depth--;
+    }
+    assert(at < end);
+    return at;
+}
+
+static void write_number(struct buffer *out, unsigned number)
+{
+    char digits[10];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    buffer_append(out, digits + at, sizeof digits - at);
+}
+
+static void write_hour(struct expansion *x, unsigned from, unsigned span)
+{
+    static const char *const forms[LANGUAGE_COUNT] = {":00", " u", " h", " Uhr"};
+    unsigned language = 0;
+    while (lexicons[language] != x->lexicon)
+        language++;
+    write_number(x->out, from + random_below(x->random, span));
+    buffer_append_text(x->out, forms[language]);
+}
+
+static const char *draw_word(struct expansion *x, enum word_list list)
+{
+    const struct phrases *words = &x->lexicon->words[list];
+    size_t word = random_below(x->random, (uint32_t)words->count) + 1;
+    if (word == x->last[list])
+        word = word % words->count + 1;
+    x->last[list] = word;
+    return words->items[word - 1];
+}
+
+static void write_value(struct expansion *x, char which)
+{
+    const struct phrase_values *v = x->values;
+    switch (which) {
+    case 'n': buffer_append_span(x->out, v->name); break;
+    case 'c': buffer_append_span(x->out, v->city); break;
+    case 'p': buffer_append_span(x->out, v->phone); break;
+    case 'q': buffer_append_span(x->out, v->second); break;
+    case 'm': buffer_append_span(x->out, v->mail); break;
+    case 'h': buffer_append_span(x->out, v->handle); break;
+    case 'e': write_number(x->out, v->price); break;
+    case 'f': write_number(x->out, v->price * 6 / 100 * 10); break;
+    case 't': write_hour(x, 8, 6); break;
+    case 'u': write_hour(x, 18, 6); break;
+    case 'd': write_number(x->out, 2 + random_below(x->random, 8)); break;
+    case 'x': write_number(x->out, 10 + random_below(x->random, 12)); break;
+    case 'w': buffer_append_text(x->out, draw_word(x, WORDS_DAY)); break;
+    default:
+        assert(which >= '1' && which < '1' + WORDS_DAY);
+        buffer_append_text(x->out, draw_word(x, (enum word_list)(which - '1')));
+    }
+}
+
+static void expand(struct expansion *x, const char *at, const char *end);
+
+/* at: behind the '{'. Returns what follows the '}'. */
+static const char *expand_choice(struct expansion *x, const char *at, const char *end)
+{
+    uint32_t choices = 1;
+    const char *stop = choice_end(at, end);
+    for (; *stop == '|'; stop = choice_end(stop + 1, end))
+        choices++;
+    uint32_t chosen = random_below(x->random, choices);
+    while (chosen--)
+        at = choice_end(at, end) + 1;
+    expand(x, at, choice_end(at, end));
+    return stop + 1;
+}
+
+static void expand(struct expansion *x, const char *at, const char *end)
+{
+    while (at < end) {
+        const char *plain = at;
+        while (at < end && *at != '{' && *at != '$')
+            at++;
+        buffer_append(x->out, plain, (size_t)(at - plain));
+        if (at == end)
+            return;
+        if (*at == '{') {
+            at = expand_choice(x, at + 1, end);
+        } else {
+            write_value(x, at[1]);
+            at += 2;
+        }
+    }
+}
+
+void phrase_write(struct buffer *out, const struct lexicon *lexicon, enum topic topic,
+                  const struct phrase_values *values, struct random *r)
+{
+    struct expansion x = {.out = out, .lexicon = lexicon, .values = values, .random = r};
+    size_t begin = out->length;
+    const char *pattern = draw(&lexicon->topics[topic], r);
+    expand(&x, pattern, pattern + strlen(pattern));
+    if (out->length > begin && out->data[begin] >= 'a' && out->data[begin] <= 'z')
+        out->data[begin] = (char)(out->data[begin] - 'a' + 'A');
+}

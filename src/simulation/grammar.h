@@ -1,0 +1,21 @@
+/* Patterns become sentences. In a pattern {a|b|} is a choice (choices nest), $1 to $6 a word from the lists
+ * of enum word_list, $w a weekday, $n the name, $c the city, $p the phone, $q another's phone, $m the e-mail,
+ * $h the handle, $e and $f the price of an hour and of half an hour, $t and $u an hour by day and one at
+ * night, $d a digit from 2, $x a year of the century. */
+#ifndef SIMULATION_GRAMMAR_H
+#define SIMULATION_GRAMMAR_H
+
+#include "base/buffer.h"
+#include "base/random.h"
+#include "simulation/lexicon.h"
+
+struct phrase_values {
+    struct span name, city, phone, second, mail, handle;
+    unsigned price;
+};
+
+/* One sentence on the topic, its first letter a capital where it is ASCII. */
+void phrase_write(struct buffer *out, const struct lexicon *lexicon, enum topic topic,
+                  const struct phrase_values *values, struct random *r);
+
+#endif

@@ -1,0 +1,172 @@
+/* Ads as a whole: how often phones are shared, how texts of one writer and of two compare. */
+#include "simulation/advert.h"
+
+#include "simulation/lexicon.h"
+#include "support/cmocka_all.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct world build(void)
+{
+    static const struct bowline_simulation options = {
+        .seed = 2, .ads = 4000, .stays = 10, .payments = 10, .calls = 10, .rings = 5};
+    struct world world;
+    assert_int_equal(world_build(&world, &options, NULL), BOWLINE_OK);
+    return world;
+}
+
+static void compose(struct advert *ad, const struct world *world, uint32_t i)
+{
+    struct sort_pair event = world->events[EVENT_AD][i];
+    assert_true(advert_compose(ad, world, event.value, (uint32_t)(event.key / 86400)));
+}
+
+/* The last eight digits, which no form of writing changes. */
+static uint64_t phone_key(const struct advert *ad)
+{
+    const struct buffer *from = ad->phone_in_column ? &ad->phone : &ad->phone_in_words;
+    uint64_t key = 0;
+    for (size_t i = 0; i < from->length; i++)
+        if (from->data[i] >= '0' && from->data[i] <= '9')
+            key = (key * 10 + (uint64_t)(from->data[i] - '0')) % 100000000;
+    return key;
+}
+
+static void ring_phones_are_shared_as_said(void **state)
+{
+    (void)state;
+    struct world world = build();
+    struct advert ad;
+    advert_init(&ad);
+    uint64_t *keys = calloc(world.options.ads, sizeof *keys);
+    size_t count = 0;
+    size_t sharing = 0;
+    for (uint32_t i = 0; i < world.options.ads; i++) {
+        compose(&ad, &world, i);
+        if (world.actors[ad.op].kind == ACTOR_RING)
+            keys[count++] = phone_key(&ad);
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool shared = false;
+        for (size_t j = 0; j < count && !shared; j++)
+            shared = i != j && keys[i] && keys[i] == keys[j];
+        sharing += shared;
+    }
+    assert_true(count > 500);
+    double share = (double)sharing / (double)count;
+    print_message("%zu ring ads, %.3f share a phone\n", count, share);
+    assert_true(share > 0.5 && share < 0.65);
+    free(keys);
+    advert_release(&ad);
+    world_release(&world);
+}
+
+static void texts_have_their_length(void **state)
+{
+    (void)state;
+    struct world world = build();
+    struct advert ad;
+    advert_init(&ad);
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < world.options.ads; i++) {
+        compose(&ad, &world, i);
+        bytes += ad.body.length;
+        assert_in_range(ad.body.length, 40, 1600);
+        assert_true(ad.title.length > 0);
+        assert_true(ad.phone_in_column == (ad.phone.length > 0));
+        if (ad.phone_in_text)
+            assert_non_null(
+                memmem(ad.body.data, ad.body.length, ad.phone_in_words.data, ad.phone_in_words.length));
+    }
+    print_message("%zu bytes in texts\n", bytes);
+    assert_in_range(bytes, 420 * (size_t)world.options.ads, 560 * (size_t)world.options.ads);
+    advert_release(&ad);
+    world_release(&world);
+}
+
+/* Distinct runs of eight bytes that two texts have in common, as a share of the shorter one's. */
+static double overlap(const char *a, const char *b)
+{
+    size_t runs = strlen(a) < 8 ? 0 : strlen(a) - 7;
+    size_t common = 0;
+    for (size_t i = 0; i < runs; i++)
+        common += memmem(b, strlen(b), a + i, 8) != NULL;
+    return runs ? (double)common / (double)runs : 0;
+}
+
+enum { OPERATORS = 4096, TEXT_MOST = 2000 };
+
+struct mean {
+    double sum, count;
+};
+
+static void mean_add(struct mean *mean, double value)
+{
+    mean->sum += value;
+    mean->count++;
+}
+
+/* Two neighbouring ads of one writer and text resemble each other; those of two writers do not. */
+static void writers_differ(void **state)
+{
+    (void)state;
+    struct world world = build();
+    struct advert ad;
+    static char last[OPERATORS][TEXT_MOST];
+    static char any[LANGUAGE_COUNT][TEXT_MOST];
+    struct mean same = {0};
+    struct mean other = {0};
+    advert_init(&ad);
+    for (uint32_t i = 0; i < world.options.ads; i++) {
+        compose(&ad, &world, i);
+        const struct actor *o = &world.actors[ad.op];
+        if (o->kind != ACTOR_INDEPENDENT || o->text_of != ad.op || ad.text)
+            continue;
+        assert_true(ad.op < OPERATORS && ad.body.length < TEXT_MOST);
+        buffer_append_char(&ad.body, '\0');
+        if (last[ad.op][0])
+            mean_add(&same, overlap(ad.body.data, last[ad.op]));
+        else if (any[o->language][0])
+            mean_add(&other, overlap(ad.body.data, any[o->language]));
+        memcpy(any[o->language], ad.body.data, ad.body.length);
+        memcpy(last[ad.op], ad.body.data, ad.body.length);
+    }
+    print_message("overlap: one writer %.2f, two writers %.2f\n", same.sum / same.count,
+                  other.sum / other.count);
+    assert_true(same.sum > 0.6 * same.count);
+    assert_true(other.count > 50 && other.sum < 0.4 * other.count);
+    advert_release(&ad);
+    world_release(&world);
+}
+
+static void an_ad_is_the_same_whenever_it_is_composed(void **state)
+{
+    (void)state;
+    struct world world = build();
+    struct advert a;
+    struct advert b;
+    advert_init(&a);
+    advert_init(&b);
+    for (uint32_t i = 0; i < 50; i++) {
+        compose(&a, &world, i);
+        compose(&b, &world, world.options.ads - 1 - i);
+        compose(&b, &world, i);
+        assert_true(span_equal(buffer_all(&a.body), buffer_all(&b.body)));
+        assert_true(span_equal(buffer_all(&a.phone), buffer_all(&b.phone)));
+    }
+    advert_release(&a);
+    advert_release(&b);
+    world_release(&world);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ring_phones_are_shared_as_said),
+        cmocka_unit_test(texts_have_their_length),
+        cmocka_unit_test(writers_differ),
+        cmocka_unit_test(an_ad_is_the_same_whenever_it_is_composed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,129 @@
+/* Every pattern of every language expands, and says nothing that it must not say. */
+#include "simulation/grammar.h"
+
+#include "support/cmocka_all.h"
+
+#include <string.h>
+
+static const struct phrase_values values = {
+    .name = {"NAME", 4},
+    .city = {"CITY", 4},
+    .phone = {"PHONE", 5},
+    .second = {"SECOND", 6},
+    .mail = {"MAIL", 4},
+    .handle = {"HANDLE", 6},
+    .price = 130,
+};
+
+static struct span draw(struct buffer *out, unsigned language, unsigned topic, uint64_t seed)
+{
+    struct random r;
+    random_init(&r, seed);
+    buffer_reset(out);
+    phrase_write(out, lexicon_of(language), (enum topic)topic, &values, &r);
+    assert_true(buffer_ok(out));
+    buffer_append_char(out, '\0');
+    return (struct span){out->data, out->length - 1};
+}
+
+static void braces_balance(void **state)
+{
+    (void)state;
+    for (unsigned language = 0; language < LANGUAGE_COUNT; language++)
+        for (unsigned topic = 0; topic < TOPIC_COUNT; topic++) {
+            struct phrases patterns = lexicon_of(language)->topics[topic];
+            assert_true(patterns.count > 0);
+            for (size_t i = 0; i < patterns.count; i++) {
+                int depth = 0;
+                for (const char *c = patterns.items[i]; *c; c++) {
+                    depth += (*c == '{') - (*c == '}');
+                    assert_in_range(depth, 0, 3);
+                    assert_false(*c == '|' && depth == 0);
+                }
+                assert_int_equal(depth, 0);
+            }
+        }
+}
+
+static void sentences_are_whole(void **state)
+{
+    (void)state;
+    struct buffer out;
+    buffer_init(&out, 10000);
+    for (unsigned language = 0; language < LANGUAGE_COUNT; language++)
+        for (unsigned topic = 0; topic < TOPIC_COUNT; topic++)
+            for (uint64_t seed = 0; seed < 300; seed++) {
+                struct span s = draw(&out, language, topic, seed);
+                assert_true(s.length >= 3);
+                assert_null(strpbrk(s.at, "{|}$"));
+                assert_null(strstr(s.at, "  "));
+            }
+    buffer_release(&out);
+}
+
+/* A sentence about a contact names it. */
+static void contacts_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        enum topic topic;
+        const char *word;
+    } cases[] = {{TOPIC_PHONE, "PHONE"}, {TOPIC_MAIL, "MAIL"},     {TOPIC_HANDLE, "HANDLE"},
+                 {TOPIC_SPAM, "PHONE"},  {TOPIC_DRIVER, "SECOND"}, {TOPIC_FOOTER, "SECOND"}};
+    struct buffer out;
+    buffer_init(&out, 10000);
+    for (unsigned language = 0; language < LANGUAGE_COUNT; language++)
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+            for (uint64_t seed = 0; seed < 100; seed++)
+                assert_non_null(strstr(draw(&out, language, cases[i].topic, seed).at, cases[i].word));
+    buffer_release(&out);
+}
+
+/* No word of nationality, ethnicity, skin or age. */
+static void words_are_bland(void **state)
+{
+    (void)state;
+    static const char *const banned[] = {"asia", "afric",  "latin", "russ",     "polish",   "romania",
+                                         "thai", "chines", "blond", "brunette", "young",    " jeune ",
+                                         "jong", "jung",   "black", "white",    "year old", "jaar oud",
+                                         "ans,", "exotic", "sexy",  "nude"};
+    struct buffer out;
+    buffer_init(&out, 10000);
+    for (unsigned language = 0; language < LANGUAGE_COUNT; language++)
+        for (unsigned topic = 0; topic < TOPIC_COUNT; topic++)
+            for (uint64_t seed = 0; seed < 200; seed++) {
+                struct span s = draw(&out, language, topic, seed);
+                for (size_t i = 0; i < sizeof banned / sizeof *banned; i++)
+                    assert_null(strcasestr(s.at, banned[i]));
+            }
+    buffer_release(&out);
+}
+
+static void same_stream_same_words(void **state)
+{
+    (void)state;
+    struct buffer a;
+    struct buffer b;
+    size_t same = 0;
+    buffer_init(&a, 10000);
+    buffer_init(&b, 10000);
+    for (uint64_t seed = 0; seed < 200; seed++) {
+        assert_string_equal(draw(&a, LANGUAGE_NL, TOPIC_OFFER, seed).at,
+                            draw(&b, LANGUAGE_NL, TOPIC_OFFER, seed).at);
+        same += span_equal(draw(&a, LANGUAGE_NL, TOPIC_OFFER, seed),
+                           draw(&b, LANGUAGE_NL, TOPIC_OFFER, seed + 1000));
+    }
+    assert_true(same <= 2); /* two writers rarely write the same */
+    buffer_release(&a);
+    buffer_release(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(braces_balance),         cmocka_unit_test(sentences_are_whole),
+        cmocka_unit_test(contacts_are_named),     cmocka_unit_test(words_are_bland),
+        cmocka_unit_test(same_stream_same_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
