@@ -1,0 +1,159 @@
+/* Whole tables in the order of their ids. */
+#include "store/read_export.h"
+
+void read_all_records(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, a.entity,"
+                " a.network, s.time_begin, s.time_end, p.key FROM record AS r"
+                " LEFT JOIN assignment AS a ON a.record = r.record"
+                " LEFT JOIN sighting AS s ON s.record = r.record"
+                " LEFT JOIN place AS p ON p.place = s.place ORDER BY r.record",
+                err);
+}
+
+bool next_record_line(struct cursor *c, struct record_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct record_line){
+        .record = cursor_id(c, 0),
+        .resource = cursor_id(c, 1),
+        .key = cursor_span(c, 2),
+        .line = cursor_int(c, 3),
+        .byte = cursor_int(c, 4),
+        .length = cursor_int(c, 5),
+        .duplicate_of = cursor_id(c, 6),
+        .entity = cursor_id(c, 7),
+        .network = cursor_id(c, 8),
+        .begin = cursor_time(c, 9),
+        .end = cursor_time(c, 10),
+        .place = cursor_span(c, 11),
+    };
+    return true;
+}
+
+void read_all_entities(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store, "SELECT entity, network, records FROM entity ORDER BY entity", err);
+}
+
+void read_all_networks(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store, "SELECT network, entities, records, bits FROM network ORDER BY network", err);
+}
+
+void read_all_links(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT link, from_record, to_record, from_party, to_party, bits, probability FROM link"
+                " ORDER BY link",
+                err);
+}
+
+void read_all_ties(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT from_record, to_record, from_entity, to_entity, kind, records, example, bits, network"
+                " FROM tie ORDER BY from_record, to_record, kind",
+                err);
+}
+
+void read_all_templates(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store, "SELECT template, records, bits, text FROM template ORDER BY template", err);
+}
+
+void read_all_evidence(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT e.link, e.kind, e.level, e.value, e.bits, i.type, i.value, i.protected"
+                " FROM evidence AS e"
+                " LEFT JOIN identifier AS i ON e.kind = 'identifier' AND i.identifier = e.value"
+                " ORDER BY e.link, e.kind <> 'prior', e.bits DESC, e.kind, e.value, e.level",
+                err);
+}
+
+bool next_evidence_line(struct cursor *c, struct evidence_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct evidence_line){
+        .link = cursor_id(c, 0),
+        .kind = cursor_span(c, 1),
+        .level = cursor_span(c, 2),
+        .value = cursor_id(c, 3),
+        .bits = (millibits)cursor_int(c, 4),
+        .type = cursor_span(c, 5),
+        .text = cursor_value(c, 6),
+        .is_protected = cursor_int(c, 7) != 0,
+    };
+    return true;
+}
+
+void read_all_members(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store, "SELECT template, record, bits FROM template_member ORDER BY template, record",
+                err);
+}
+
+bool next_member_line(struct cursor *c, struct member_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct member_line){cursor_id(c, 0), cursor_id(c, 1), (millibits)cursor_int(c, 2)};
+    return true;
+}
+
+void read_all_uses(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT u.record, u.field, u.identifier, u.start, u.end, u.party, i.type, i.value, u.form,"
+                " i.protected FROM identifier_use AS u"
+                " JOIN identifier AS i ON i.identifier = u.identifier"
+                " ORDER BY u.record, u.field, u.start, u.identifier",
+                err);
+}
+
+bool next_use_line(struct cursor *c, struct use_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct use_line){
+        .record = cursor_id(c, 0),
+        .field = cursor_id(c, 1),
+        .identifier = cursor_id(c, 2),
+        .start = cursor_id(c, 3),
+        .end = cursor_id(c, 4),
+        .party = cursor_span(c, 5),
+        .type = cursor_span(c, 6),
+        .value = cursor_value(c, 7),
+        .form = cursor_span(c, 8),
+        .is_protected = cursor_int(c, 9) != 0,
+    };
+    return true;
+}
+
+void read_all_rejects(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT resource, line, byte, column_name, reason FROM reject"
+                " UNION ALL SELECT r.resource, r.line, r.byte, f.name, i.reason FROM identifier_reject AS i"
+                " CROSS JOIN record AS r ON r.record = i.record CROSS JOIN field AS f ON f.field = i.field"
+                " ORDER BY 1, 2, 3, 4, 5",
+                err);
+}
+
+bool next_reject_line(struct cursor *c, struct reject_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct reject_line){
+        .resource = cursor_id(c, 0),
+        .line = cursor_int(c, 1),
+        .byte = cursor_int(c, 2),
+        .column = cursor_span(c, 3),
+        .reason = cursor_span(c, 4),
+    };
+    return true;
+}

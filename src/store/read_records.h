@@ -1,0 +1,68 @@
+/* Records, and what was read in each. */
+#ifndef STORE_READ_RECORDS_H
+#define STORE_READ_RECORDS_H
+
+#include "store/read_cursor.h"
+
+struct record_row {
+    uint32_t record, resource;
+    struct span key;
+    int64_t line, byte, length;
+    uint32_t duplicate_of;
+    struct span source;
+    uint32_t entity, network; /* 0: none */
+    int64_t begin, end;       /* TIME_NONE where no sighting gives it */
+    struct span place;        /* "" where none */
+};
+
+struct use_row {
+    uint32_t identifier, field;
+    uint32_t start, end; /* bytes within the cell */
+    bool is_protected;   /* the identifier itself */
+    struct span type, value, party, form;
+};
+
+struct record_template_row {
+    uint32_t template_id;
+    int64_t records;
+    millibits bits; /* what writing the record's text from the template saves */
+    struct span text;
+};
+
+struct cell_reject_row {
+    struct span column, reason;
+};
+
+void read_record(struct store *store, uint32_t record, struct cursor *out, struct bowline_error *err);
+
+/* By key, in one resource or (resource 0) in any: at most two rows, so that the caller sees an ambiguity. */
+void read_record_named(struct store *store, uint32_t resource, struct span key, struct cursor *out,
+                       struct bowline_error *err);
+
+/* The records of an entity's members by record; those of a network that stand alone. */
+void read_entity_records(struct store *store, uint32_t entity, unsigned limit, struct cursor *out,
+                         struct bowline_error *err);
+void read_lone_records(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
+                       struct bowline_error *err);
+bool next_record(struct cursor *c, struct record_row *row);
+
+/* By field, start, identifier. */
+void read_uses(struct store *store, uint32_t record, struct cursor *out, struct bowline_error *err);
+bool next_use(struct cursor *c, struct use_row *row);
+
+void read_record_template(struct store *store, uint32_t record, struct cursor *out,
+                          struct bowline_error *err);
+bool next_record_template(struct cursor *c, struct record_template_row *row);
+
+/* Of cells of a record that was kept: those of the reader, then those of the identifiers. */
+void read_cell_rejects(struct store *store, uint32_t record, struct cursor *out, struct bowline_error *err);
+bool next_cell_reject(struct cursor *c, struct cell_reject_row *row);
+
+/* query is in the language of FTS5: see reports/json_search.c. */
+enum bowline_status read_search_total(struct store *store, struct span query, int64_t *out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void read_search(struct store *store, struct span query, unsigned limit, struct cursor *out,
+                 struct bowline_error *err);
+bool next_found(struct cursor *c, uint32_t *record);
+
+#endif

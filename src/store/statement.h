@@ -1,0 +1,48 @@
+/* Prepared statements with the house's errors. Inside the store only. */
+#ifndef STORE_STATEMENT_H
+#define STORE_STATEMENT_H
+
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    bool in_transaction;
+    store_tick *tick;
+    void *tick_context;
+    unsigned writes; /* since the tick was asked */
+};
+
+/* The house's status and words for the database's last error. */
+enum bowline_status store_fail(struct store *store, const char *what, struct bowline_error *err);
+
+enum bowline_status store_exec(struct store *store, const char *sql,
+                               struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+enum bowline_status statement_open(struct store *store, const char *sql, sqlite3_stmt **out,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Runs a statement that gives no rows and resets it. */
+enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement,
+                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Binds values in order and runs: one letter of `types` each. i: int64_t; r: double, NAN is NULL; s: struct
+ * span; t: static const char *; n: NULL, no argument. */
+enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statement, struct bowline_error *err,
+                                     const char *types, ...) BOWLINE_WARN_UNUSED;
+
+/* Steps to the next row: *has_row is false after the last. */
+enum bowline_status statement_next(struct store *store, sqlite3_stmt *statement, bool *has_row,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The one number that the query gives. */
+enum bowline_status statement_count(struct store *store, const char *sql, int64_t *out,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The bytes must stay until the statement is run. */
+void statement_bind_span(sqlite3_stmt *statement, int at, struct span value);
+struct span statement_span(sqlite3_stmt *statement, int column);
+
+#endif

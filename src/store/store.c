@@ -1,0 +1,258 @@
+/* Opening, making and closing a case file. */
+#include "store/store.h"
+
+#include "base/memory.h"
+#include "store/statement.h"
+
+#include <bowline/version.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+extern const char store_schema[];
+
+static enum bowline_status status_of_sqlite(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_NOMEM: return BOWLINE_ERROR_MEMORY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return BOWLINE_ERROR_BUSY;
+    case SQLITE_FULL: return BOWLINE_ERROR_SPACE;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT: return BOWLINE_ERROR_CASE;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return BOWLINE_ERROR_PERMISSION;
+    case SQLITE_TOOBIG: return BOWLINE_ERROR_SPACE;
+    case SQLITE_INTERRUPT: return BOWLINE_ERROR_INTERRUPTED;
+    default: return BOWLINE_ERROR_IO;
+    }
+}
+
+static const char *hint_of(enum bowline_status status)
+{
+    switch (status) {
+    case BOWLINE_ERROR_MEMORY: return "out of memory: close other programs, or split the input";
+    case BOWLINE_ERROR_BUSY: return "it is open in another program: close that and try again";
+    case BOWLINE_ERROR_SPACE: return "the disk is full: free space and run again; what was committed is kept";
+    case BOWLINE_ERROR_CASE: return "it is not a Bowline case file, or it is damaged: give another name";
+    case BOWLINE_ERROR_PERMISSION: return "no permission to write it: ask its owner, or give another name";
+    default: return "";
+    }
+}
+
+enum bowline_status store_fail(struct store *store, const char *what, struct bowline_error *err)
+{
+    int code = sqlite3_extended_errcode(store->db);
+    int number = sqlite3_system_errno(store->db);
+    enum bowline_status status = status_of_sqlite(code);
+    if (status == BOWLINE_ERROR_IO && (number == ENOSPC || number == EFBIG || number == EDQUOT))
+        status = BOWLINE_ERROR_SPACE;
+    const char *hint = hint_of(status);
+    return error_set(err, status, "%s: %s: %s%s%s", store->path, what, sqlite3_errmsg(store->db),
+                     *hint ? "; " : "", hint);
+}
+
+enum bowline_status store_exec(struct store *store, const char *sql, struct bowline_error *err)
+{
+    if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        return store_fail(store, "cannot change the case file", err);
+    return BOWLINE_OK;
+}
+
+/* Sets *is_new where the file is an empty database: one that is just made, or whose making was cut short. */
+static enum bowline_status check_header(struct store *store, bool *is_new, struct bowline_error *err)
+{
+    int64_t application = 0;
+    int64_t version = 0;
+    int64_t pages = 0;
+    enum bowline_status status = statement_count(store, "PRAGMA application_id", &application, err);
+    if (status == BOWLINE_OK)
+        status = statement_count(store, "PRAGMA user_version", &version, err);
+    if (status == BOWLINE_OK)
+        status = statement_count(store, "PRAGMA page_count", &pages, err);
+    if (status != BOWLINE_OK)
+        return status;
+    /* SQLite takes a file of a few bytes for an empty database, and would write over it. */
+    struct stat info;
+    *is_new = pages == 0 && stat(store->path, &info) == 0 && info.st_size == 0;
+    if (*is_new)
+        return BOWLINE_OK;
+    if (application != BOWLINE_CASE_APPLICATION)
+        return error_set(err, BOWLINE_ERROR_CASE, "%s: not a Bowline case file: give another name",
+                         store->path);
+    if (version > BOWLINE_CASE_VERSION)
+        return error_set(
+            err, BOWLINE_ERROR_VERSION,
+            "%s: written by a newer Bowline (case version %lld, this one reads up to %d): update Bowline",
+            store->path, (long long)version, BOWLINE_CASE_VERSION);
+    return BOWLINE_OK;
+}
+
+static enum bowline_status make_schema(struct store *store, struct bowline_error *err)
+{
+    char head[128];
+    snprintf(head, sizeof head, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+             BOWLINE_CASE_APPLICATION, BOWLINE_CASE_VERSION);
+    enum bowline_status status = store_begin(store, err);
+    if (status == BOWLINE_OK)
+        status = store_exec(store, head, err);
+    if (status == BOWLINE_OK)
+        status = store_exec(store, store_schema, err);
+    if (status == BOWLINE_OK)
+        status = store_commit(store, err);
+    return status;
+}
+
+/* NOMUTEX: a store is never used by two threads at once, so SQLite need not lock for each value. */
+static enum bowline_status open_database(const char *path, int flags, struct store **out,
+                                         struct bowline_error *err)
+{
+    struct store *store = memory_new(1, sizeof *store);
+    char *copy = store ? memory_new(strlen(path) + 1, 1) : NULL;
+    if (!copy) {
+        memory_free(store);
+        return error_memory(err);
+    }
+    store->path = memcpy(copy, path, strlen(path) + 1);
+    enum bowline_status status = BOWLINE_OK;
+    if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        status = store->db ? store_fail(store, "cannot open the case file", err) : error_memory(err);
+    if (status != BOWLINE_OK) {
+        store_close(store);
+        return status;
+    }
+    *out = store;
+    return BOWLINE_OK;
+}
+
+/* SQLite's own word for a missing file or a folder is "unable to open"; the system's says why. */
+static enum bowline_status check_readable(const char *path, struct bowline_error *err)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return error_system(err, errno, "cannot open the case file", path);
+    if (!S_ISREG(info.st_mode))
+        return error_set(err, BOWLINE_ERROR_CASE, "%s: not a case file but a folder or a device", path);
+    if (access(path, R_OK) != 0)
+        return error_system(err, errno, "cannot read the case file", path);
+    return BOWLINE_OK;
+}
+
+enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+{
+    bool is_new = false;
+    struct store *store = NULL;
+    enum bowline_status status = check_readable(path, err);
+    if (status != BOWLINE_OK)
+        return status;
+    /* Writing where that is allowed: what a killed run left behind is rolled back by whoever opens next. */
+    status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    if (!store)
+        return status;
+    sqlite3_busy_timeout(store->db, 2000);
+    status = check_header(store, &is_new, err);
+    if (status == BOWLINE_OK && is_new)
+        status = error_set(err, BOWLINE_ERROR_CASE, "%s: an empty file, not a case: run `bowline run` first",
+                           path);
+    if (status == BOWLINE_OK)
+        status = store_exec(
+            store, "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536", err);
+    if (status != BOWLINE_OK)
+        store_close(store);
+    else
+        *out = store;
+    return status;
+}
+
+/* A case is refused here, with the system's own reason, before SQLite is asked to make it. */
+static enum bowline_status check_writable(const char *path, struct bowline_error *err)
+{
+    struct stat info;
+    if (stat(path, &info) == 0)
+        return check_readable(path, err);
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (file < 0)
+        return error_system(err, errno, "cannot make the case file", path);
+    close(file);
+    return BOWLINE_OK;
+}
+
+/* The journal is a file beside the case that exists only while a transaction is open: a kill at any moment
+ * leaves the case as it was at its last commit. Locking is exclusive, so that two runs cannot write one case.
+ */
+static const char writer_settings[] =
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE;"
+    "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
+    "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA threads = 2";
+
+enum bowline_status store_open_write(const char *path, struct store **out, struct bowline_error *err)
+{
+    bool is_new = false;
+    struct store *store = NULL;
+    enum bowline_status status = check_writable(path, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    if (!store)
+        return status;
+    status = store_exec(store, "PRAGMA page_size = 8192", err);
+    if (status == BOWLINE_OK)
+        status = check_header(store, &is_new, err);
+    if (status == BOWLINE_OK)
+        status = store_exec(store, writer_settings, err);
+    /* A new file must not be committed to before it has its schema. */
+    if (status == BOWLINE_OK)
+        status = is_new ? make_schema(store, err) : store_exec(store, "BEGIN IMMEDIATE; COMMIT", err);
+    if (status != BOWLINE_OK)
+        store_close(store);
+    else
+        *out = store;
+    return status;
+}
+
+void store_close(struct store *store)
+{
+    if (!store)
+        return;
+    sqlite3_close(store->db);
+    memory_free(store->path);
+    memory_free(store);
+}
+
+void store_set_tick(struct store *store, store_tick *tick, void *context)
+{
+    store->tick = tick;
+    store->tick_context = context;
+}
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+enum bowline_status store_begin(struct store *store, struct bowline_error *err)
+{
+    enum bowline_status status = store_exec(store, "BEGIN IMMEDIATE", err);
+    store->in_transaction = status == BOWLINE_OK;
+    return status;
+}
+
+enum bowline_status store_commit(struct store *store, struct bowline_error *err)
+{
+    enum bowline_status status = store_exec(store, "COMMIT", err);
+    if (status != BOWLINE_OK)
+        store_undo(store);
+    store->in_transaction = false;
+    return status;
+}
+
+void store_undo(struct store *store)
+{
+    if (store->in_transaction)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    store->in_transaction = false;
+}

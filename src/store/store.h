@@ -1,0 +1,35 @@
+/* The case file: one SQLite database. Opened for reading by many or for writing by one. All SQL lives in this
+ * room. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/error.h"
+#include "base/span.h"
+
+struct store; /* not for threads to share */
+
+/* A case that is there, for reading; never changes a byte of it. Refuses what is no case file, is damaged in
+ * its header, or is from a newer version. */
+enum bowline_status store_open_read(const char *path, struct store **out,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Opens for writing, and makes the case where there is none. Takes the writer's lock at once:
+ * BOWLINE_ERROR_BUSY where another program has it. */
+enum bowline_status store_open_write(const char *path, struct store **out,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Uncommitted changes are undone. NULL allowed. */
+void store_close(struct store *store);
+
+/* Called now and then while rows are written; false stops the writing with BOWLINE_ERROR_INTERRUPTED. */
+typedef bool store_tick(void *context);
+void store_set_tick(struct store *store, store_tick *tick, void *context);
+
+const char *store_path(const struct store *store);
+
+/* One transaction at a time; a store opened for writing is in none until store_begin. */
+enum bowline_status store_begin(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status store_commit(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void store_undo(struct store *store);
+
+#endif
