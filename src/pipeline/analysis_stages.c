@@ -1,0 +1,143 @@
+/* The stages between reading and search: each hands tables to a room, stores what comes back, and says what
+ * it did. */
+#include "pipeline/stages.h"
+
+#include "pipeline/name_hiding.h"
+#include "pipeline/text_list.h"
+#include "store/entity_store.h"
+#include "store/identifier_store.h"
+#include "store/link_store.h"
+#include "store/movement_store.h"
+#include "store/search_store.h"
+#include "store/template_store.h"
+
+enum bowline_status stage_identify(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    enum bowline_status status = identifier_table_build(&t->records, context->parallel, &t->identifiers, err);
+    if (status == BOWLINE_OK)
+        status = identifier_store_write(context->store, &t->records, &t->identifiers, err);
+    context->items = t->records.count;
+    buffer_format(context->summary, "%u identifiers in %zu places, %zu cells refused", t->identifiers.count,
+                  t->identifiers.use_count, t->identifiers.reject_count);
+    return status;
+}
+
+enum bowline_status stage_templates(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct text_list texts;
+    enum bowline_status status = text_list_build(&t->records, &texts, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = template_table_build(texts.items, texts.count, &template_defaults, context->parallel,
+                                  &t->templates, err);
+    if (status == BOWLINE_OK)
+        status = names_hide(&t->records, &t->templates, err);
+    if (status == BOWLINE_OK)
+        status = template_store_write(context->store, &t->templates, err);
+    context->items = texts.count;
+    buffer_format(context->summary, "%u templates of %zu among %zu texts", t->templates.count,
+                  t->templates.member_count, texts.count);
+    text_list_release(&texts);
+    return status;
+}
+
+enum bowline_status stage_link(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct link_inputs inputs = case_tables_link_inputs(t);
+    enum bowline_status status = link_table_build(&inputs, &link_defaults, context->parallel, &t->links, err);
+    struct link_choice choice = {0};
+    if (status == BOWLINE_OK)
+        status = link_choice_make(&t->links, t->mentions.count, &choice, err);
+    if (status == BOWLINE_OK)
+        status = link_store_write(context->store, &inputs, &t->links, &choice, err);
+    buffer_format(context->summary, "%zu links from %llu pairs compared, %llu cut; %zu kept to show",
+                  t->links.count, (unsigned long long)t->links.pairs_compared,
+                  (unsigned long long)t->links.pairs_cut, choice.kept);
+    link_choice_release(&choice);
+    context->items = t->links.pairs_compared;
+    return status;
+}
+
+enum bowline_status stage_entities(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    enum bowline_status status = entity_table_build(&t->links, &t->mentions, &t->records, &t->entities, err);
+    if (status == BOWLINE_OK)
+        status = entity_store_write(context->store, &t->mentions, &t->entities, err);
+    context->items = t->links.count;
+    buffer_format(context->summary, "%u entities of two records or more", t->entities.count);
+    return status;
+}
+
+enum bowline_status stage_networks(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct link_inputs inputs = case_tables_link_inputs(t);
+    struct network_table networks;
+    enum bowline_status status = network_table_build(&inputs, &t->links, &t->entities, &networks, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = network_store_write(context->store, &t->mentions, &t->entities, &networks, err);
+    context->items = networks.tie_count;
+    buffer_format(context->summary, "%u networks, %zu ties looked at", networks.count, networks.tie_count);
+    network_table_release(&networks);
+    return status;
+}
+
+enum bowline_status stage_movement(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct sighting_table sightings;
+    struct visit_table visits = {0};
+    enum bowline_status status = sighting_table_build(&t->records, &sightings, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = visit_table_build(&sightings, t->entities.of_record, &visits, err);
+    if (status == BOWLINE_OK)
+        status = sighting_store_write(context->store, &sightings, err);
+    if (status == BOWLINE_OK)
+        status = visit_store_write(context->store, &visits, err);
+    context->items = sightings.count;
+    buffer_format(context->summary, "%zu sightings at %u places, %zu visits", sightings.count,
+                  sightings.place_count, visits.count);
+    visit_table_release(&visits);
+    sighting_table_release(&sightings);
+    return status;
+}
+
+enum bowline_status stage_money(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct flow_table flows;
+    enum bowline_status status = flow_table_build(&t->records, &t->identifiers, &flow_defaults, &flows, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = flow_store_write(context->store, &flows, err);
+    context->items = flows.count;
+    buffer_format(context->summary, "%zu accounts and currencies", flows.count);
+    flow_table_release(&flows);
+    return status;
+}
+
+/* Between two looks at the clock and the stop flag. */
+enum { SEARCH_STRIDE = 4096 };
+
+enum bowline_status stage_search(struct stage_context *context, struct bowline_error *err)
+{
+    const struct record_table *records = &context->tables->records;
+    struct search_writer *writer = NULL;
+    enum bowline_status status = search_writer_new(context->store, &writer, err);
+    for (record_id id = 1; id <= records->count && status == BOWLINE_OK; id++) {
+        status = search_writer_add(writer, records, id, err);
+        if (status == BOWLINE_OK && id % SEARCH_STRIDE == 0 &&
+            !context->tick(context->tick_context, id, records->count))
+            status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while indexing words");
+    }
+    search_writer_free(writer);
+    context->items = records->count;
+    buffer_format(context->summary, "%u records indexed", records->count);
+    return status;
+}

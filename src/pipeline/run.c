@@ -1,0 +1,202 @@
+/* A run: brings every stage of a case up to date, each in a transaction of its own. */
+#include "pipeline/run.h"
+
+#include "base/memory.h"
+#include "pipeline/fingerprint.h"
+#include "pipeline/package_file.h"
+#include "pipeline/pool.h"
+#include "pipeline/run_progress.h"
+#include "store/stage_store.h"
+#include "store/totals.h"
+
+#include <unistd.h>
+
+/* A summary is a sentence. */
+enum { MOST_SUMMARY = 1000 };
+
+struct run {
+    const struct bowline_run_options *options;
+    unsigned threads;
+    struct package_file package;
+    struct store *store;
+    struct pool *pool;
+    struct case_tables tables;
+    struct run_progress progress;
+    struct fingerprints fingerprints;
+    char sources[DIGEST_HEX];
+    struct buffer summary;
+    bool is_fresh[STAGE_COUNT];
+};
+
+static void run_init(struct run *run, const struct bowline_run_options *options)
+{
+    *run = (struct run){.options = options, .threads = options->threads};
+    if (run->threads == 0) {
+        long online = sysconf(_SC_NPROCESSORS_ONLN);
+        run->threads = online > 0 ? (unsigned)online : 1;
+    }
+    case_tables_init(&run->tables);
+    buffer_init(&run->summary, MOST_SUMMARY);
+    run_progress_init(&run->progress, options->progress, options->progress_context);
+}
+
+static void run_release(struct run *run)
+{
+    case_tables_release(&run->tables);
+    buffer_release(&run->summary);
+    pool_free(run->pool);
+    store_close(run->store);
+    package_file_release(&run->package);
+}
+
+/* Which stages are fresh. Sources are hashed only where the case was read before: a first run hashes as it
+ * reads. */
+static enum bowline_status find_fresh(struct run *run, struct bowline_error *err)
+{
+    struct buffer stored;
+    struct buffer summary;
+    buffer_init(&stored, MOST_SUMMARY);
+    buffer_init(&summary, MOST_SUMMARY);
+    enum bowline_status status = stage_store_read(run->store, stages[0].name, &stored, &summary, err);
+    bool was_read = stored.length > 0;
+    buffer_release(&stored);
+    buffer_release(&summary);
+    if (status != BOWLINE_OK || !was_read)
+        return status;
+    status = package_file_digest(&run->package, run->sources, err);
+    fingerprints_make(run->sources, &run->fingerprints);
+    for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
+        status = stage_store_is_fresh(run->store, stages[s].name, run->fingerprints.hex[s], &run->is_fresh[s],
+                                      err);
+    return status;
+}
+
+/* Empties the tables of every stale stage at once, so that no conclusion outlives the facts that it rests on.
+ */
+static enum bowline_status clear_stale(struct run *run, struct bowline_error *err)
+{
+    enum bowline_status status = store_begin(run->store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = store_drop_indexes(run->store, err);
+    for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
+        for (unsigned t = 0; t < CASE_TABLE_COUNT && status == BOWLINE_OK && !run->is_fresh[s]; t++)
+            if (stages[s].writes & TABLE_BIT(t))
+                status =
+                    stage_store_clear(run->store, stages[s].name, case_table_sql((enum case_table)t), err);
+    if (status == BOWLINE_OK)
+        status = store_commit(run->store, err);
+    else
+        store_undo(run->store);
+    return status;
+}
+
+static enum bowline_status call_stage(struct run *run, const struct stage *stage, uint64_t *items,
+                                      struct bowline_error *err)
+{
+    struct stage_context context = {
+        .store = run->store,
+        .tables = &run->tables,
+        .parallel = pool_parallel(run->pool),
+        .package = &run->package,
+        .options = run->options,
+        .threads = run->threads,
+        .tick = run_progress_tick,
+        .tick_context = &run->progress,
+        .summary = &run->summary,
+        .sources_hex = run->sources,
+    };
+    enum bowline_status status =
+        case_tables_load(&run->tables, stage->reads, run->store, context.parallel, err);
+    if (status == BOWLINE_OK)
+        status = stage->run(&context, err);
+    if (status == BOWLINE_OK)
+        run->tables.held |= stage->writes;
+    *items = context.items;
+    return status;
+}
+
+static enum bowline_status record_run(struct run *run, unsigned s, struct bowline_error *err)
+{
+    if (s == 0)
+        fingerprints_make(run->sources, &run->fingerprints);
+    buffer_append_char(&run->summary, '\0');
+    if (!buffer_ok(&run->summary))
+        return error_memory(err);
+    struct stage_run row = {.stage = stages[s].name,
+                            .version = stages[s].version,
+                            .fingerprint = run->fingerprints.hex[s],
+                            .summary = run->summary.data};
+    return stage_store_write(run->store, &row, err);
+}
+
+static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline_error *err)
+{
+    uint64_t items = 0;
+    buffer_reset(&run->summary);
+    run_progress_begin(&run->progress, s);
+    enum bowline_status status = store_begin(run->store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = call_stage(run, &stages[s], &items, err);
+    if (status == BOWLINE_OK)
+        status = record_run(run, s, err);
+    if (status == BOWLINE_ERROR_INTERRUPTED || (status == BOWLINE_OK && run->progress.stopped))
+        status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped in stage %s; run again to continue",
+                           stages[s].name);
+    if (status == BOWLINE_OK)
+        status = store_commit(run->store, err);
+    else
+        store_undo(run->store);
+    if (status == BOWLINE_OK)
+        run_progress_end(&run->progress, items);
+    return status;
+}
+
+static enum bowline_status run_stages(struct run *run, struct bowline_run_summary *summary,
+                                      struct bowline_error *err)
+{
+    enum bowline_status status = find_fresh(run, err);
+    for (unsigned s = 0; s < STAGE_COUNT; s++)
+        summary->stages_fresh += run->is_fresh[s];
+    summary->stages_run = STAGE_COUNT - summary->stages_fresh;
+    if (status != BOWLINE_OK || summary->stages_run == 0)
+        return status;
+    status = clear_stale(run, err);
+    for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
+        if (!run->is_fresh[s])
+            status = run_stage(run, s, err);
+    return status;
+}
+
+static enum bowline_status open_all(struct run *run, const char *package_path, const char *case_path,
+                                    struct bowline_error *err)
+{
+    enum bowline_status status = package_file_read(package_path, &run->package, err);
+    if (status == BOWLINE_OK)
+        status = store_open_write(case_path, &run->store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    store_set_tick(run->store, run_progress_alive, &run->progress);
+    return pool_new(run->threads, run_progress_loop_tick, &run->progress, &run->pool, err);
+}
+
+enum bowline_status run_case(const char *package_path, const char *case_path,
+                             const struct bowline_run_options *options, struct bowline_run_summary *summary,
+                             struct bowline_error *err)
+{
+    struct run run;
+    struct bowline_run_summary found = {0};
+    run_init(&run, options);
+    enum bowline_status status = open_all(&run, package_path, case_path, err);
+    if (status == BOWLINE_OK)
+        status = run_stages(&run, &found, err);
+    if (status == BOWLINE_OK)
+        status = store_make_indexes(run.store, err);
+    if (status == BOWLINE_OK)
+        status = store_totals(run.store, &found, err);
+    if (status == BOWLINE_OK && summary)
+        *summary = found;
+    run_release(&run);
+    return status;
+}

@@ -1,0 +1,11 @@
+/* A run: brings every stage of a case up to date. */
+#ifndef PIPELINE_RUN_H
+#define PIPELINE_RUN_H
+
+#include <bowline/run.h>
+
+enum bowline_status run_case(const char *package_path, const char *case_path,
+                             const struct bowline_run_options *options, struct bowline_run_summary *summary,
+                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+#endif

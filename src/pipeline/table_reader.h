@@ -1,0 +1,28 @@
+/* One table of a data package, from its file to records: decompressed, decoded, cut into rows, checked. What
+ * is kept and what is rejected goes into batches for the store. */
+#ifndef PIPELINE_TABLE_READER_H
+#define PIPELINE_TABLE_READER_H
+
+#include "pipeline/package_file.h"
+#include "pipeline/read_batch.h"
+#include "pipeline/source.h"
+
+struct table_reader;
+
+/* Adds the resource and its fields to the table. */
+enum bowline_status table_reader_new(const struct package_file *file, size_t resource,
+                                     struct record_table *table, struct table_reader **out,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void table_reader_free(struct table_reader *reader); /* NULL allowed */
+
+/* Fills a batch that was reset; *more is false at the end. */
+enum bowline_status table_reader_fill(struct table_reader *reader, struct read_batch *batch, bool *more,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+uint64_t table_reader_bytes(const struct table_reader *reader); /* read on disk so far */
+uint64_t table_reader_rejects(const struct table_reader *reader);
+
+/* What the store says of the resource; valid at the end. The words live as long as the reader. */
+struct resource_row table_reader_resource(struct table_reader *reader);
+
+#endif
