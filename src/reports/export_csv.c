@@ -1,0 +1,367 @@
+/* The tables of the contract as CSV: one pass a table, sorted by ids, the same bytes from run to run. */
+#include "reports/csv_writer.h"
+#include "reports/detail.h"
+#include "reports/export.h"
+#include "reports/record_keys.h"
+#include "store/read_export.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+struct exporter {
+    struct reader *reader;
+    const char *folder;
+    struct record_keys keys;
+    uint32_t asked;       /* the last record whose protection was asked for */
+    bool is_asked_hidden; /* and the answer */
+    struct bowline_error *err;
+};
+
+static struct span resource_name(const struct exporter *x, uint32_t resource)
+{
+    const struct resource_row *row = reader_resource(x->reader, resource);
+    return row ? row->name : span_of("");
+}
+
+static bool has_category(const struct reader *reader, uint32_t resource)
+{
+    for (uint32_t i = 1; i <= reader->column_count; i++) {
+        const struct column *column = reader_column(reader, i);
+        if (column && column->row.resource == resource && column->type == TYPE_CATEGORY)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the record is of a possible victim. Only tables of persons, which are small, are looked into. */
+static bool is_victim(struct csv_writer *w, struct exporter *x, uint32_t record)
+{
+    uint32_t resource;
+    record_keys_get(&x->keys, record, &resource);
+    if (!has_category(x->reader, resource))
+        return false;
+    if (x->asked != record) {
+        struct view v;
+        view_init(&v, x->reader, x->err);
+        const struct detail *d = view_detail(&v, record);
+        x->asked = record;
+        x->is_asked_hidden = !d || d->is_protected;
+        if (v.status != BOWLINE_OK)
+            w->file.status = v.status;
+        view_release(&v);
+    }
+    return x->is_asked_hidden;
+}
+
+static void put_record(struct csv_writer *w, const struct exporter *x, uint32_t record)
+{
+    uint32_t resource;
+    struct span key = record_keys_get(&x->keys, record, &resource);
+    csv_text(w, resource_name(x, resource));
+    csv_text(w, key);
+}
+
+static struct span hidden(const struct exporter *x, struct span value, bool is_hidden,
+                          char name[PSEUDONYM_SIZE])
+{
+    if (!is_hidden)
+        return value;
+    reader_pseudonym(x->reader, value, name);
+    return span_of(name);
+}
+
+static void put_record_line(struct csv_writer *w, const struct exporter *x, const struct record_line *row)
+{
+    const struct resource_row *resource = reader_resource(x->reader, row->resource);
+    csv_text(w, resource_name(x, row->resource));
+    csv_text(w, row->key);
+    csv_text(w, resource ? resource->kind : span_of(""));
+    csv_id(w, row->entity);
+    csv_id(w, row->network);
+    csv_int(w, row->line);
+    csv_int(w, row->byte);
+    csv_int(w, row->length);
+    uint32_t first_resource;
+    csv_text(w, record_keys_get(&x->keys, row->duplicate_of, &first_resource));
+    csv_time(w, row->begin);
+    csv_time(w, row->end);
+    csv_text(w, row->place);
+    csv_end_row(w);
+}
+
+static enum bowline_status export_records(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct record_line row;
+    csv_open(&w, x->folder, "records.csv",
+             "resource,id,kind,entity,network,line,byte,length,duplicate_of,time,until,place", x->err);
+    read_all_records(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_record_line(&c, &row)) {
+        if (!record_keys_add(&x->keys, row.record, row.resource, row.key))
+            w.file.status = error_memory(x->err);
+        put_record_line(&w, x, &row);
+    }
+    return csv_close(&w, cursor_close(&c));
+}
+
+static enum bowline_status export_entities(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct entity_row row;
+    csv_open(&w, x->folder, "entities.csv", "entity,records,network", x->err);
+    read_all_entities(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_entity(&c, &row)) {
+        csv_id(&w, row.entity);
+        csv_int(&w, row.records);
+        csv_id(&w, row.network);
+        csv_end_row(&w);
+    }
+    return csv_close(&w, cursor_close(&c));
+}
+
+static enum bowline_status export_networks(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct network_row row;
+    csv_open(&w, x->folder, "networks.csv", "network,entities,records,bits", x->err);
+    read_all_networks(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_network(&c, &row)) {
+        csv_id(&w, row.network);
+        csv_int(&w, row.entities);
+        csv_int(&w, row.records);
+        csv_bits(&w, row.bits);
+        csv_end_row(&w);
+    }
+    return csv_close(&w, cursor_close(&c));
+}
+
+static void append_evidence(struct buffer *out, const struct exporter *x, const struct evidence_line *row,
+                            bool is_hidden)
+{
+    char name[PSEUDONYM_SIZE];
+    bool is_identifier = span_equal(row->kind, span_of("identifier"));
+    if (out->length)
+        buffer_append_text(out, "; ");
+    buffer_append_span(out, is_identifier && row->type.length ? row->type : row->kind);
+    buffer_append_char(out, ' ');
+    if (is_identifier) {
+        buffer_append_span(out, hidden(x, row->text, is_hidden || row->is_protected, name));
+        buffer_append_char(out, ' ');
+    } else if (row->value) {
+        buffer_format(out, "%u ", row->value);
+    } else if (row->level.length && !span_equal(row->level, span_of("none"))) {
+        buffer_append_span(out, row->level);
+        buffer_append_char(out, ' ');
+    }
+    append_bits(out, row->bits);
+}
+
+/* The pass over the evidence, which follows the pass over the links. */
+struct evidence_pass {
+    struct cursor cursor;
+    struct evidence_line row;
+    bool has_row;
+    struct buffer text;
+};
+
+static struct span evidence_of(struct csv_writer *w, struct evidence_pass *pass, struct exporter *x,
+                               const struct link_row *link)
+{
+    bool is_hidden = party_is_protected(party_find(link->from_party)) ||
+                     party_is_protected(party_find(link->to_party)) || is_victim(w, x, link->from_record) ||
+                     is_victim(w, x, link->to_record);
+    buffer_reset(&pass->text);
+    while (pass->has_row && pass->row.link < link->link)
+        pass->has_row = next_evidence_line(&pass->cursor, &pass->row);
+    while (pass->has_row && pass->row.link == link->link) {
+        append_evidence(&pass->text, x, &pass->row, is_hidden);
+        pass->has_row = next_evidence_line(&pass->cursor, &pass->row);
+    }
+    return buffer_all(&pass->text);
+}
+
+static void export_same(struct csv_writer *w, struct exporter *x, struct cursor *links,
+                        struct evidence_pass *pass)
+{
+    struct link_row row;
+    while (csv_ok(w) && next_link(links, &row)) {
+        put_record(w, x, row.from_record);
+        put_record(w, x, row.to_record);
+        csv_text(w, span_of("same"));
+        csv_bits(w, row.bits);
+        csv_real(w, row.probability);
+        csv_text(w, evidence_of(w, pass, x, &row));
+        csv_text(w, row.from_party);
+        csv_text(w, row.to_party);
+        csv_int(w, 1);
+        csv_end_row(w);
+        if (!buffer_ok(&pass->text))
+            w->file.status = error_memory(x->err);
+    }
+}
+
+static void export_ties(struct csv_writer *w, struct exporter *x, struct cursor *ties, struct buffer *text)
+{
+    struct tie_row row;
+    while (csv_ok(w) && next_tie(ties, &row)) {
+        uint32_t resource;
+        struct span key = record_keys_get(&x->keys, row.example, &resource);
+        buffer_reset(text);
+        buffer_append_span(text, row.kind);
+        buffer_append_text(text, " example ");
+        buffer_append_span(text, resource_name(x, resource));
+        buffer_append_char(text, '/');
+        buffer_append_span(text, key);
+        buffer_append_char(text, ' ');
+        append_bits(text, row.bits);
+        put_record(w, x, row.from_record);
+        put_record(w, x, row.to_record);
+        csv_text(w, row.kind);
+        csv_bits(w, row.bits);
+        csv_real(w, bits_probability(row.bits));
+        csv_text(w, buffer_all(text));
+        csv_text(w, span_of(""));
+        csv_text(w, span_of(""));
+        csv_int(w, row.records);
+        csv_end_row(w);
+        if (!buffer_ok(text))
+            w->file.status = error_memory(x->err);
+    }
+}
+
+#define EVIDENCE_MOST ((size_t)1 << 24)
+
+static enum bowline_status export_links(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct evidence_pass pass = {.has_row = false};
+    buffer_init(&pass.text, EVIDENCE_MOST);
+    csv_open(
+        &w, x->folder, "links.csv",
+        "from_resource,from_id,to_resource,to_id,kind,bits,probability,evidence,from_party,to_party,records",
+        x->err);
+    read_all_links(x->reader->store, &c, x->err);
+    read_all_evidence(x->reader->store, &pass.cursor, x->err);
+    pass.has_row = next_evidence_line(&pass.cursor, &pass.row);
+    export_same(&w, x, &c, &pass);
+    enum bowline_status status = cursor_close(&pass.cursor);
+    enum bowline_status links_status = cursor_close(&c);
+    if (status == BOWLINE_OK)
+        status = links_status;
+    if (status == BOWLINE_OK) {
+        read_all_ties(x->reader->store, &c, x->err);
+        export_ties(&w, x, &c, &pass.text);
+        status = cursor_close(&c);
+    }
+    buffer_release(&pass.text);
+    return csv_close(&w, status);
+}
+
+static enum bowline_status export_templates(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct template_row row;
+    csv_open(&w, x->folder, "templates.csv", "template,records,text,bits", x->err);
+    read_all_templates(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_template(&c, &row)) {
+        csv_id(&w, row.template_id);
+        csv_int(&w, row.records);
+        csv_text(&w, row.text);
+        csv_bits(&w, row.bits);
+        csv_end_row(&w);
+    }
+    return csv_close(&w, cursor_close(&c));
+}
+
+static enum bowline_status export_members(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct member_line row;
+    csv_open(&w, x->folder, "members.csv", "template,resource,id,bits", x->err);
+    read_all_members(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_member_line(&c, &row)) {
+        csv_id(&w, row.template_id);
+        put_record(&w, x, row.record);
+        csv_bits(&w, row.bits);
+        csv_end_row(&w);
+    }
+    return csv_close(&w, cursor_close(&c));
+}
+
+static void put_use_line(struct csv_writer *w, struct exporter *x, const struct use_line *row)
+{
+    char name[PSEUDONYM_SIZE];
+    bool is_hidden =
+        row->is_protected || party_is_protected(party_find(row->party)) || is_victim(w, x, row->record);
+    bool is_in_text = !span_equal(row->form, span_of("column"));
+    const struct column *column = reader_column(x->reader, row->field);
+    put_record(w, x, row->record);
+    csv_text(w, row->party);
+    csv_text(w, row->type);
+    csv_text(w, hidden(x, row->value, is_hidden, name));
+    if (is_in_text) {
+        csv_int(w, row->start);
+        csv_int(w, row->end);
+    } else {
+        csv_text(w, span_of(""));
+        csv_text(w, span_of(""));
+    }
+    csv_text(w, column ? column->row.name : span_of(""));
+    csv_text(w, row->form);
+    csv_end_row(w);
+}
+
+static enum bowline_status export_identifiers(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct use_line row;
+    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form", x->err);
+    read_all_uses(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_use_line(&c, &row))
+        put_use_line(&w, x, &row);
+    return csv_close(&w, cursor_close(&c));
+}
+
+static enum bowline_status export_rejects(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct reject_line row;
+    csv_open(&w, x->folder, "rejects.csv", "resource,line,byte,column,reason", x->err);
+    read_all_rejects(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_reject_line(&c, &row)) {
+        csv_text(&w, resource_name(x, row.resource));
+        csv_int(&w, row.line);
+        csv_int(&w, row.byte);
+        csv_text(&w, row.column);
+        csv_text(&w, row.reason);
+        csv_end_row(&w);
+    }
+    return csv_close(&w, cursor_close(&c));
+}
+
+/* records.csv first: it fills the names that the others need. */
+static enum bowline_status (*const tables[])(struct exporter *x) = {
+    export_records,   export_entities, export_networks,    export_links,
+    export_templates, export_members,  export_identifiers, export_rejects,
+};
+
+enum bowline_status export_csv(struct reader *reader, const char *folder, struct bowline_error *err)
+{
+    struct exporter x = {.reader = reader, .folder = folder, .err = err};
+    enum bowline_status status = BOWLINE_OK;
+    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+        return error_system(err, errno, "cannot make the folder", folder);
+    record_keys_init(&x.keys);
+    for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
+        status = tables[i](&x);
+    record_keys_release(&x.keys);
+    return status;
+}

@@ -1,0 +1,22 @@
+/* The answers of <bowline/case.h> as JSON text (docs/json.md). Owner of *json: the caller. */
+#ifndef REPORTS_JSON_H
+#define REPORTS_JSON_H
+
+#include "reports/reader.h"
+
+#include <bowline/run.h>
+
+enum bowline_status json_summary(struct reader *reader, struct bowline_text *json,
+                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_network(struct reader *reader, uint32_t network, struct bowline_text *json,
+                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_entity(struct reader *reader, uint32_t entity, struct bowline_text *json,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_record(struct reader *reader, const char *name, struct bowline_text *json,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_why(struct reader *reader, const char *a, const char *b, struct bowline_text *json,
+                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_search(struct reader *reader, const char *words, unsigned limit,
+                                struct bowline_text *json, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+#endif

@@ -1,0 +1,50 @@
+/* The rows that answers are made of (docs/json.md): RECORD_ROW, LINK_ROW and so on. NULL on failure, which
+ * the view notes. */
+#ifndef REPORTS_ROWS_H
+#define REPORTS_ROWS_H
+
+#include "reports/detail.h"
+
+/* How much of each an answer holds. */
+#define ROWS_TOP         50
+#define ROWS_MEMBERS     200
+#define ROWS_IDENTIFIERS 12
+#define ROWS_PLACES      12
+#define ROWS_TIES        200
+#define ROWS_VISITS      500
+#define ROWS_LINKS       20
+
+json_t *record_row_json(struct view *v, const struct detail *d);
+json_t *link_row_json(struct view *v, const struct link_row *row);
+json_t *network_row_json(struct view *v, const struct network_row *row);
+json_t *entity_row_json(struct view *v, const struct entity_row *row);
+json_t *template_json(struct view *v, uint32_t template_id, int64_t records, millibits bits,
+                      struct span text);
+json_t *tie_json(struct view *v, const struct tie_row *row);
+
+/* Takes the open cursor to its end and closes it. */
+json_t *links_json(struct view *v, struct cursor *c);
+json_t *ties_json(struct view *v, struct cursor *c);
+json_t *networks_json(struct view *v, struct cursor *c);
+json_t *entities_json(struct view *v, struct cursor *c);
+json_t *records_json(struct view *v, struct cursor *c);
+
+json_t *visits_json(struct view *v, uint32_t entity);
+json_t *flows_json(struct view *v, struct group group);
+json_t *templates_json(struct view *v, struct group group);
+
+/* "in 12 records with 2 other identifiers in 3 places: exclusive, worth 14.2 bits" */
+struct span ownership_words(struct view *v, const struct ownership_row *row);
+
+/* The record that a name stands for: "resource/id", or "id" alone where one resource has it. */
+const struct detail *view_named(struct view *v, const char *name);
+
+/* The trees behind the answers, for the report. Each takes a view that is initialised. */
+json_t *summary_view(struct view *v);
+json_t *network_view(struct view *v, uint32_t network);
+json_t *entity_view(struct view *v, uint32_t entity);
+json_t *record_view(struct view *v, const char *name);
+json_t *why_view(struct view *v, const char *a, const char *b);
+json_t *search_view(struct view *v, const char *words, unsigned limit);
+
+#endif
