@@ -1,0 +1,20 @@
+/* The answers of docs/json.md as lines for people. Each function is a render_function. */
+#ifndef CLI_RENDER_H
+#define CLI_RENDER_H
+
+#include "screen.h"
+
+#include <jansson.h>
+
+void render_init(struct screen *screen, const json_t *answer);
+void render_run(struct screen *screen, const json_t *answer);
+void render_summary(struct screen *screen, const json_t *answer);
+void render_network(struct screen *screen, const json_t *answer);
+void render_entity(struct screen *screen, const json_t *answer);
+void render_record(struct screen *screen, const json_t *answer);
+void render_why(struct screen *screen, const json_t *answer);
+void render_search(struct screen *screen, const json_t *answer);
+void render_stages(struct screen *screen, const json_t *answer);
+void render_score(struct screen *screen, const json_t *answer);
+
+#endif

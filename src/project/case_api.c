@@ -1,0 +1,98 @@
+/* The public functions that read a case. */
+#include "base/error.h"
+#include "base/memory.h"
+#include "pipeline/stage_list.h"
+#include "reports/export.h"
+#include "reports/json.h"
+#include "reports/report.h"
+#include "reports/score_case.h"
+
+#include <bowline/case.h>
+
+struct bowline_case {
+    struct reader reader;
+};
+
+enum bowline_status bowline_case_open(const char *path, struct bowline_case **out, struct bowline_error *err)
+{
+    *out = NULL;
+    struct bowline_case *handle = memory_new(1, sizeof *handle);
+    if (!handle)
+        return error_memory(err);
+    enum bowline_status status = reader_open(path, &handle->reader, err);
+    if (status != BOWLINE_OK)
+        memory_free(handle);
+    else
+        *out = handle;
+    return status;
+}
+
+void bowline_case_close(struct bowline_case *handle)
+{
+    if (handle)
+        reader_close(&handle->reader);
+    memory_free(handle);
+}
+
+enum bowline_status bowline_case_summary(struct bowline_case *handle, struct bowline_text *json,
+                                         struct bowline_error *err)
+{
+    return json_summary(&handle->reader, json, err);
+}
+
+enum bowline_status bowline_case_network(struct bowline_case *handle, uint32_t network,
+                                         struct bowline_text *json, struct bowline_error *err)
+{
+    return json_network(&handle->reader, network, json, err);
+}
+
+enum bowline_status bowline_case_entity(struct bowline_case *handle, uint32_t entity,
+                                        struct bowline_text *json, struct bowline_error *err)
+{
+    return json_entity(&handle->reader, entity, json, err);
+}
+
+enum bowline_status bowline_case_record(struct bowline_case *handle, const char *record,
+                                        struct bowline_text *json, struct bowline_error *err)
+{
+    return json_record(&handle->reader, record, json, err);
+}
+
+enum bowline_status bowline_case_why(struct bowline_case *handle, const char *a, const char *b,
+                                     struct bowline_text *json, struct bowline_error *err)
+{
+    return json_why(&handle->reader, a, b, json, err);
+}
+
+enum bowline_status bowline_case_search(struct bowline_case *handle, const char *words, unsigned limit,
+                                        struct bowline_text *json, struct bowline_error *err)
+{
+    return json_search(&handle->reader, words, limit, json, err);
+}
+
+enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
+                                       struct bowline_text *json, struct bowline_error *err)
+{
+    return score_case(&handle->reader, truth_path, json, err);
+}
+
+enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
+                                        struct bowline_error *err)
+{
+    return report_html(&handle->reader, path, err);
+}
+
+enum bowline_status bowline_case_export(struct bowline_case *handle, const char *format, const char *folder,
+                                        struct bowline_error *err)
+{
+    if (strcmp(format, "csv") != 0)
+        return error_set(err, BOWLINE_ERROR_ARGUMENT, "unknown export format %s: csv is what there is",
+                         format);
+    return export_csv(&handle->reader, folder, err);
+}
+
+enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,
+                                   struct bowline_error *err)
+{
+    return stage_list_json(handle ? handle->reader.store : NULL, json, err);
+}
