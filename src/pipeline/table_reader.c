@@ -44,7 +44,7 @@ static void note_reject(void *context, const struct row_place *place, const char
     struct table_reader *t = context;
     struct reject_row row = {.resource = t->id,
                              .line = place->line,
-                             .byte = place->byte,
+                             .byte = (int64_t)place->byte,
                              .column = span_of(column),
                              .reason = span_of(reason)};
     t->rejects++;
@@ -284,7 +284,7 @@ static bool keep(struct table_reader *t, record_id id, const struct csv_row *row
                               .resource = t->id,
                               .line = place->line,
                               .length = place->length,
-                              .byte = place->byte,
+                              .byte = (int64_t)place->byte,
                               .duplicate_of = t->table->records[id].duplicate_of,
                               .key = record_key(t->table, id),
                               .source = row->text};
@@ -357,16 +357,17 @@ uint64_t table_reader_rejects(const struct table_reader *reader)
 struct resource_row table_reader_resource(struct table_reader *reader)
 {
     return (struct resource_row){
-        .name = reader->resource->name,
-        .kind = kind_name(reader->resource->kind),
-        .path = reader->resource->path,
-        .format = reader->resource->format == FORMAT_CSV ? "csv" : "jsonl",
-        .encoding = encoding_name(reader->decoder.encoding),
-        .compression = compression_name(source_compression(reader->source)),
-        .delimiter = reader->delimiter,
-        .sha256 = reader->sha256,
-        .bytes = source_bytes_total(reader->source),
-        .records = reader->records,
-        .rejected = reader->rejects,
+        .resource = reader->id,
+        .name = span_of(reader->resource->name),
+        .kind = span_of(kind_name(reader->resource->kind)),
+        .path = span_of(reader->resource->path),
+        .format = span_of(reader->resource->format == FORMAT_CSV ? "csv" : "jsonl"),
+        .encoding = span_of(encoding_name(reader->decoder.encoding)),
+        .compression = span_of(compression_name(source_compression(reader->source))),
+        .delimiter = span_of(reader->delimiter),
+        .sha256 = span_of(reader->sha256),
+        .bytes = (int64_t)source_bytes_total(reader->source),
+        .records = (int64_t)reader->records,
+        .rejected = (int64_t)reader->rejects,
     };
 }

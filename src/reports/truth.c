@@ -42,7 +42,7 @@ void truth_release(struct truth *truth)
     truth_init(truth);
 }
 
-static bool add_found(struct loader *l, const struct record_line *row)
+static bool add_found(struct loader *l, const struct record_row *row)
 {
     struct truth *t = l->truth;
     size_t need = (size_t)row->record + 1;
@@ -61,10 +61,10 @@ static bool add_found(struct loader *l, const struct record_line *row)
 static enum bowline_status load_found(struct loader *l)
 {
     struct cursor c;
-    struct record_line row;
+    struct record_row row;
     bool is_kept = true;
     read_all_records(l->reader->store, &c, l->err);
-    while (is_kept && next_record_line(&c, &row))
+    while (is_kept && next_record(&c, &row))
         is_kept = add_found(l, &row);
     enum bowline_status status = cursor_close(&c);
     return is_kept ? status : error_memory(l->err);

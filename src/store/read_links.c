@@ -66,10 +66,9 @@ void read_evidence(struct store *store, uint32_t link, struct cursor *out, struc
 {
     cursor_open(out, store,
                 "SELECT e.kind, e.level, e.value, e.bits, i.type, i.value, i.protected, o.records, o.others,"
-                " o.places, o.exclusive, o.bits FROM evidence AS e"
+                " o.places, o.exclusive, o.bits FROM link AS l CROSS JOIN summands(l.evidence) AS e"
                 " LEFT JOIN identifier AS i ON e.kind = 'identifier' AND i.identifier = e.value"
-                " LEFT JOIN ownership AS o ON o.kind = e.kind AND o.value = e.value WHERE e.link = ?1"
-                " ORDER BY e.kind <> 'prior', e.bits DESC, e.kind, e.value, e.level",
+                " LEFT JOIN ownership AS o ON o.kind = e.kind AND o.value = e.value WHERE l.link = ?1",
                 err);
     cursor_bind(out, 1, link);
 }
@@ -104,7 +103,8 @@ bool next_evidence(struct cursor *c, struct evidence_row *row)
 void read_network_ties(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
                        struct bowline_error *err)
 {
-    cursor_open(out, store, TIE_COLUMNS "tie AS t WHERE t.network = ?1" TIE_ORDER "?2", err);
+    cursor_open(out, store, TIE_COLUMNS "tie AS t WHERE t.network = ?1 AND t.network > 0" TIE_ORDER "?2",
+                err);
     cursor_bind(out, 1, network);
     cursor_bind(out, 2, limit);
 }
@@ -113,21 +113,22 @@ void read_weak_ties(struct store *store, uint32_t network, unsigned limit, struc
                     struct bowline_error *err)
 {
     cursor_open(out, store,
-                TIE_COLUMNS
-                "(SELECT t.rowid AS id FROM entity AS e CROSS JOIN tie AS t ON t.from_entity = e.entity"
-                " WHERE e.network = ?1 AND t.network = 0"
-                " UNION SELECT t.rowid FROM entity AS e CROSS JOIN tie AS t ON t.to_entity = e.entity"
-                " WHERE e.network = ?1 AND t.network = 0) AS w"
-                " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?2",
+                TIE_COLUMNS "(SELECT t.rowid AS id FROM entity AS e CROSS JOIN tie AS t ON t.from_entity = "
+                            "e.entity AND t.from_entity > 0"
+                            " WHERE e.network = ?1 AND t.network = 0"
+                            " UNION SELECT t.rowid FROM entity AS e CROSS JOIN tie AS t ON t.to_entity = "
+                            "e.entity AND t.to_entity > 0"
+                            " WHERE e.network = ?1 AND t.network = 0) AS w"
+                            " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?2",
                 err);
     cursor_bind(out, 1, network);
     cursor_bind(out, 2, limit);
 }
 
-static const char between_entities[] =
-    TIE_COLUMNS "(SELECT rowid AS id FROM tie WHERE from_entity = ?1 AND to_entity = ?2 AND ?1 > 0 UNION"
-                " SELECT rowid FROM tie WHERE from_entity = ?2 AND to_entity = ?1 AND ?2 > 0) AS w"
-                " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?3";
+static const char between_entities[] = TIE_COLUMNS
+    "(SELECT rowid AS id FROM tie WHERE from_entity = ?1 AND to_entity = ?2 AND from_entity > 0 UNION"
+    " SELECT rowid FROM tie WHERE from_entity = ?2 AND to_entity = ?1 AND from_entity > 0) AS w"
+    " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?3";
 
 /* One side stands alone, so that its own record is the tie's. */
 static const char between_records[] =

@@ -51,6 +51,20 @@ void read_lone_records(struct store *store, uint32_t network, unsigned limit, st
     cursor_bind(out, 2, limit);
 }
 
+void read_resource_records(struct store *store, uint32_t resource, struct cursor *out,
+                           struct bowline_error *err)
+{
+    /* Records are stored resource after resource, so the key's own order is that of the resource. */
+    cursor_open(
+        out, store,
+        "SELECT record, resource, key, line, byte, length, duplicate_of, source, 0, 0, NULL, NULL, ''"
+        " FROM record WHERE record > (SELECT coalesce(sum(records), 0) FROM resource WHERE resource < ?1)"
+        " AND record <= (SELECT coalesce(sum(records), 0) FROM resource WHERE resource <= ?1)"
+        " ORDER BY record",
+        err);
+    cursor_bind(out, 1, resource);
+}
+
 bool next_record(struct cursor *c, struct record_row *row)
 {
     if (!cursor_next(c))

@@ -16,7 +16,7 @@ enum bowline_status statement_open(struct store *store, const char *sql, sqlite3
 /* Some milliseconds of writing: often enough for a person who waits, rarely enough to cost nothing. */
 static const unsigned writes_between_ticks = 8192;
 
-static bool may_go_on(struct store *store)
+bool store_may_write(struct store *store)
 {
     if (++store->writes < writes_between_ticks || !store->tick)
         return true;
@@ -24,10 +24,15 @@ static bool may_go_on(struct store *store)
     return store->tick(store->tick_context);
 }
 
+enum bowline_status store_stopped(const struct store *store, struct bowline_error *err)
+{
+    return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while writing %s", store->path);
+}
+
 enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement, struct bowline_error *err)
 {
-    if (!may_go_on(store))
-        return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while writing %s", store->path);
+    if (!store_may_write(store))
+        return store_stopped(store, err);
     int code = sqlite3_step(statement);
     enum bowline_status status = BOWLINE_OK;
     if (code != SQLITE_DONE && code != SQLITE_ROW)
