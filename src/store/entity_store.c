@@ -2,6 +2,7 @@
 #include "store/entity_store.h"
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "store/bulk.h"
 
 struct member_rows {
@@ -25,11 +26,74 @@ static bool next_member_row(void *context, struct bulk_row *row)
     return true;
 }
 
+/* What belongs to entities, in their order: entity << 32 | record or mention. */
+struct filed_rows {
+    const struct mention_table *mentions;
+    uint64_t *filed;
+    size_t count, at;
+};
+
+/* of: [1 .. count], the entity of each, or 0. */
+static bool list_filed(const entity_id *of, uint32_t count, struct filed_rows *out)
+{
+    out->filed = memory_resize(NULL, count, sizeof *out->filed);
+    if (!out->filed)
+        return false;
+    for (uint32_t id = 1; id <= count; id++)
+        if (of[id])
+            out->filed[out->count++] = (uint64_t)of[id] << 32 | id;
+    return sort_keys(out->filed, out->count);
+}
+
+static bool next_party_row(void *context, struct bulk_row *row)
+{
+    struct filed_rows *rows = context;
+    if (rows->at == rows->count)
+        return false;
+    uint64_t filed = rows->filed[rows->at++];
+    const struct mention *mention = &rows->mentions->mentions[(uint32_t)filed];
+    bulk_int(row, (int64_t)(filed >> 32));
+    bulk_int(row, mention->record);
+    bulk_text(row, party_name((enum party)mention->party));
+    return true;
+}
+
+static bool next_filed_record_row(void *context, struct bulk_row *row)
+{
+    struct filed_rows *rows = context;
+    if (rows->at == rows->count)
+        return false;
+    uint64_t filed = rows->filed[rows->at++];
+    bulk_int(row, (int64_t)(filed >> 32));
+    bulk_int(row, (uint32_t)filed);
+    return true;
+}
+
 enum bowline_status entity_store_write(struct store *store, const struct mention_table *mentions,
                                        const struct entity_table *table, struct bowline_error *err)
 {
     struct member_rows rows = {mentions, table, 0};
-    return bulk_insert(store, &(struct bulk){"entity_member", 3, &rows, next_member_row}, err);
+    struct filed_rows parties = {.mentions = mentions};
+    enum bowline_status status =
+        bulk_insert(store, &(struct bulk){"entity_member", 3, &rows, next_member_row}, err);
+    if (status == BOWLINE_OK && !list_filed(table->of_mention, table->mention_count, &parties))
+        status = error_memory(err);
+    if (status == BOWLINE_OK)
+        status = bulk_insert(store, &(struct bulk){"entity_party", 3, &parties, next_party_row}, err);
+    memory_free(parties.filed);
+    return status;
+}
+
+static enum bowline_status write_filed_records(struct store *store, const struct entity_table *table,
+                                               struct bowline_error *err)
+{
+    struct filed_rows rows = {.filed = NULL};
+    enum bowline_status status =
+        list_filed(table->of_record, table->record_count, &rows)
+            ? bulk_insert(store, &(struct bulk){"entity_record", 2, &rows, next_filed_record_row}, err)
+            : error_memory(err);
+    memory_free(rows.filed);
+    return status;
 }
 
 static enum bowline_status load_members(struct store *store, const struct mention_table *mentions,
@@ -152,5 +216,5 @@ enum bowline_status network_store_write(struct store *store, const struct mentio
         bulk.context = &rows;
         status = bulk_insert(store, &bulk, err);
     }
-    return status;
+    return status == BOWLINE_OK ? write_filed_records(store, entities, err) : status;
 }

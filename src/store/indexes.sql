@@ -2,12 +2,8 @@
 CREATE INDEX IF NOT EXISTS record_key ON record (key, resource);
 CREATE INDEX IF NOT EXISTS reject_line ON reject (resource, line);
 CREATE INDEX IF NOT EXISTS identifier_reject_record ON identifier_reject (record);
-CREATE INDEX IF NOT EXISTS link_from ON link (from_record, to_record);
-CREATE INDEX IF NOT EXISTS link_to ON link (to_record);
 CREATE INDEX IF NOT EXISTS entity_network ON entity (network, records DESC);
 CREATE INDEX IF NOT EXISTS entity_records ON entity (records DESC);
-CREATE INDEX IF NOT EXISTS entity_member_entity ON entity_member (entity, record);
-CREATE INDEX IF NOT EXISTS assignment_entity ON assignment (entity) WHERE entity > 0;
 CREATE INDEX IF NOT EXISTS assignment_network ON assignment (network) WHERE network > 0;
 CREATE INDEX IF NOT EXISTS tie_network ON tie (network) WHERE network > 0;
 CREATE INDEX IF NOT EXISTS tie_from ON tie (from_entity, to_entity) WHERE from_entity > 0;

@@ -2,6 +2,8 @@
 #include "store/link_store.h"
 
 #include "base/buffer.h"
+#include "base/memory.h"
+#include "base/sort.h"
 #include "store/bulk.h"
 
 /* The evidence of one link as text: some tens of bytes a summand. */
@@ -105,6 +107,56 @@ static bool next_link(void *context, struct bulk_row *row)
     return !rows->is_short;
 }
 
+/* Both ends of each kept link: record << 32 | link. */
+struct end_rows {
+    uint64_t *ends;
+    size_t count, at;
+};
+
+static bool next_end(void *context, struct bulk_row *row)
+{
+    struct end_rows *rows = context;
+    if (rows->at == rows->count)
+        return false;
+    uint64_t end = rows->ends[rows->at++];
+    bulk_int(row, (int64_t)(end >> 32));
+    bulk_int(row, (uint32_t)end);
+    return true;
+}
+
+static bool list_ends(const struct link_inputs *inputs, const struct link_table *table,
+                      const struct link_choice *choice, struct end_rows *out)
+{
+    out->ends = memory_resize(NULL, choice->kept * 2, sizeof *out->ends);
+    if (!out->ends)
+        return false;
+    uint64_t id = 0;
+    for (size_t i = 0; i < table->count; i++) {
+        if (!choice->is_kept[i])
+            continue;
+        const struct link *link = &table->links[i];
+        uint64_t from = inputs->mentions->mentions[link->a].record;
+        uint64_t to = inputs->mentions->mentions[link->b].record;
+        id++;
+        out->ends[out->count++] = from << 32 | id;
+        if (to != from) /* two parties of one record may be linked */
+            out->ends[out->count++] = to << 32 | id;
+    }
+    return sort_keys(out->ends, out->count);
+}
+
+static enum bowline_status write_ends(struct store *store, const struct link_inputs *inputs,
+                                      const struct link_table *table, const struct link_choice *choice,
+                                      struct bowline_error *err)
+{
+    struct end_rows rows = {0};
+    enum bowline_status status = list_ends(inputs, table, choice, &rows)
+                                     ? bulk_insert(store, &(struct bulk){"link_end", 2, &rows, next_end}, err)
+                                     : error_memory(err);
+    memory_free(rows.ends);
+    return status;
+}
+
 struct ownership_rows {
     const char *kind;
     const struct ownership *rows;
@@ -153,6 +205,8 @@ enum bowline_status link_store_write(struct store *store, const struct link_inpu
                                      struct bowline_error *err)
 {
     enum bowline_status status = write_links(store, inputs, table, choice, err);
+    if (status == BOWLINE_OK)
+        status = write_ends(store, inputs, table, choice, err);
     if (status == BOWLINE_OK)
         status = write_ownership(store, "identifier", table->identifier_ownership, inputs->identifiers->count,
                                  err);

@@ -9,8 +9,8 @@ void read_record_links(struct store *store, uint32_t record, unsigned limit, str
                        struct bowline_error *err)
 {
     cursor_open(out, store,
-                LINK_COLUMNS "(SELECT * FROM link WHERE from_record = ?1 UNION ALL"
-                             " SELECT * FROM link WHERE to_record = ?1) AS l" STRONGEST "?2",
+                LINK_COLUMNS
+                "link_end AS d CROSS JOIN link AS l ON l.link = d.link WHERE d.record = ?1" STRONGEST "?2",
                 err);
     cursor_bind(out, 1, record);
     cursor_bind(out, 2, limit);
@@ -20,9 +20,10 @@ void read_entity_links(struct store *store, uint32_t entity, unsigned limit, str
                        struct bowline_error *err)
 {
     cursor_open(out, store,
-                LINK_COLUMNS "entity_member AS m CROSS JOIN link AS l ON l.from_record = m.record"
-                             " AND l.from_party = m.party CROSS JOIN entity_member AS n"
-                             " ON n.record = l.to_record AND n.party = l.to_party AND n.entity = ?1"
+                LINK_COLUMNS "entity_party AS m CROSS JOIN link_end AS d ON d.record = m.record"
+                             " CROSS JOIN link AS l ON l.link = d.link AND l.from_record = m.record"
+                             " AND l.from_party = m.party CROSS JOIN entity_party AS n"
+                             " ON n.entity = ?1 AND n.record = l.to_record AND n.party = l.to_party"
                              " WHERE m.entity = ?1" STRONGEST "?2",
                 err);
     cursor_bind(out, 1, entity);
@@ -34,7 +35,8 @@ void read_links_between(struct store *store, uint32_t a, uint32_t b, struct curs
 {
     cursor_open(out, store,
                 LINK_COLUMNS
-                "link AS l WHERE l.from_record = min(?1, ?2) AND l.to_record = max(?1, ?2)" STRONGEST "16",
+                "link_end AS d CROSS JOIN link AS l ON l.link = d.link AND l.from_record = min(?1, ?2)"
+                " AND l.to_record = max(?1, ?2) WHERE d.record = max(?1, ?2)" STRONGEST "16",
                 err);
     cursor_bind(out, 1, a);
     cursor_bind(out, 2, b);

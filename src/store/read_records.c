@@ -29,7 +29,7 @@ void read_entity_records(struct store *store, uint32_t entity, unsigned limit, s
                          struct bowline_error *err)
 {
     cursor_open(out, store,
-                RECORD_COLUMNS "(SELECT DISTINCT record FROM entity_member WHERE entity = ?1"
+                RECORD_COLUMNS "(SELECT DISTINCT record FROM entity_party WHERE entity = ?1"
                                " ORDER BY record LIMIT ?2) AS m"
                                " CROSS JOIN record AS r ON r.record = m.record" RECORD_JOINS
                                "ORDER BY r.record",

@@ -114,6 +114,12 @@ CREATE TABLE link ( -- two parties of records and the bits for their having one 
     evidence     TEXT NOT NULL -- its summands as JSON: [[kind, level, value, bits], ...]; see the view of that name
 ) STRICT;
 
+CREATE TABLE link_end ( -- the links of a record, on either side; what an index would hold, written in order
+    record       INTEGER NOT NULL,
+    link         INTEGER NOT NULL,
+    PRIMARY KEY (record, link)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW evidence AS -- a summand of a link
 SELECT
     l.link AS link,
@@ -148,11 +154,24 @@ CREATE TABLE entity_member ( -- a party of a record that belongs to an entity
     PRIMARY KEY (record, party)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE entity_party ( -- the members of an entity: entity_member in another order
+    entity       INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    party        TEXT NOT NULL,
+    PRIMARY KEY (entity, record, party)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE assignment ( -- what a record is filed under
     record       INTEGER PRIMARY KEY,
     entity       INTEGER NOT NULL, -- or 0
     network      INTEGER NOT NULL  -- or 0
 ) STRICT;
+
+CREATE TABLE entity_record ( -- the records that are filed under an entity: assignment in another order
+    entity       INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    PRIMARY KEY (entity, record)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE network ( -- entities that work together
     network      INTEGER PRIMARY KEY, -- most bits first
