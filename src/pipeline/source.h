@@ -17,6 +17,9 @@ enum bowline_status source_open(const char *path, struct source **out,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void source_close(struct source *source); /* NULL allowed */
 
+/* From here on another thread hashes, where one can be had. */
+void source_hash_behind(struct source *source);
+
 /* The next decompressed bytes, in the source's own memory until the next call; *length 0 at the end. A
  * corrupt or cut compressed file is BOWLINE_ERROR_INPUT, with the byte where. */
 enum bowline_status source_read(struct source *source, struct span *out,

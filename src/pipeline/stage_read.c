@@ -58,8 +58,8 @@ static enum bowline_status read_table(struct reading *r, size_t at, struct bowli
 {
     struct batch_work work = {
         .context = r, .batches = {&r->batches[0], &r->batches[1]}, .fill = fill, .drain = drain};
-    enum bowline_status status =
-        table_reader_new(r->context->package, at, &r->context->tables->records, &r->table, err);
+    enum bowline_status status = table_reader_new(r->context->package, at, &r->context->tables->records,
+                                                  r->context->threads, &r->table, err);
     if (status != BOWLINE_OK)
         return status;
     status = batches_run(&work, r->context->threads, err);

@@ -206,7 +206,7 @@ static enum bowline_status open_rows(struct table_reader *t, struct bowline_erro
 }
 
 enum bowline_status table_reader_new(const struct package_file *file, size_t resource,
-                                     struct record_table *table, struct table_reader **out,
+                                     struct record_table *table, unsigned threads, struct table_reader **out,
                                      struct bowline_error *err)
 {
     struct buffer path;
@@ -221,6 +221,8 @@ enum bowline_status table_reader_new(const struct package_file *file, size_t res
     t->path = path.data;
     t->id = buffer_ok(&path) ? record_table_add_resource(table, t->resource->name, t->resource->kind) : 0;
     enum bowline_status status = t->id ? source_open(t->path, &t->source, err) : error_memory(err);
+    if (status == BOWLINE_OK && threads > 1)
+        source_hash_behind(t->source);
     if (status == BOWLINE_OK)
         status = open_rows(t, err);
     if (status == BOWLINE_OK && t->resource->format == FORMAT_JSON_LINES)
