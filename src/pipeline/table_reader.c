@@ -130,14 +130,19 @@ static enum bowline_status take_header(struct table_reader *t, const struct csv_
     return status == BOWLINE_OK ? begin_rows(t, err) : status;
 }
 
-/* JSON has no header: the columns are the fields that the data package names. */
+/* Without a header the columns are the fields that the data package names. */
+static enum bowline_status describe_headless(struct table_reader *t, struct bowline_error *err)
+{
+    if (!package_describe(t->resource, t->table, t->id))
+        return error_memory(err);
+    csv_reader_expect(t->rows, t->resource->field_count);
+    return begin_rows(t, err);
+}
+
 static enum bowline_status describe_json(struct table_reader *t, struct bowline_error *err)
 {
-    for (size_t f = 0; f < t->resource->field_count; f++) {
-        const struct package_field *field = &t->resource->fields[f];
-        if (!record_table_add_field(t->table, t->id, field->name, field->role, field->format))
-            return error_memory(err);
-    }
+    if (!package_describe(t->resource, t->table, t->id))
+        return error_memory(err);
     t->has_json = row_cells_init(&t->json, t->table, t->id, FORMAT_JSON_LINES, t->dialect);
     if (!t->has_json) {
         row_cells_release(&t->json);
@@ -227,6 +232,8 @@ enum bowline_status table_reader_new(const struct package_file *file, size_t res
         status = open_rows(t, err);
     if (status == BOWLINE_OK && t->resource->format == FORMAT_JSON_LINES)
         status = describe_json(t, err);
+    else if (status == BOWLINE_OK && t->resource->is_headless)
+        status = describe_headless(t, err);
     if (status == BOWLINE_OK)
         *out = t;
     else

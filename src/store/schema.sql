@@ -26,7 +26,7 @@ CREATE TABLE field ( -- a column of a resource
     name         TEXT NOT NULL,
     party        TEXT NOT NULL, -- whose it is; empty where it has no role
     type         TEXT NOT NULL, -- what it holds; empty where it has no role
-    format       TEXT NOT NULL  -- the data package's format; empty where not given
+    format       TEXT NOT NULL  -- the data package's format of a time, decimalChar of a number; empty where not given
 ) STRICT;
 
 CREATE TABLE record ( -- a row as it stood in its source
