@@ -271,7 +271,7 @@ enum bowline_status source_digest_file(const char *path, char hex[DIGEST_HEX], s
     enum bowline_status status = source_open(path, &source, err);
     while (status == BOWLINE_OK && source && !source->at_end)
         status = fill_input(source, err);
-    if (status == BOWLINE_OK)
+    if (status == BOWLINE_OK && source)
         source_digest(source, hex);
     source_close(source);
     return status;

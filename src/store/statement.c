@@ -1,7 +1,6 @@
 /* Prepared statements with the house's errors. */
 #include "store/statement.h"
 
-#include <math.h>
 #include <stdarg.h>
 
 enum bowline_status statement_open(struct store *store, const char *sql, sqlite3_stmt **out,
@@ -41,14 +40,6 @@ enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement, 
     return status;
 }
 
-static void bind_real(sqlite3_stmt *statement, int at, double value)
-{
-    if (isnan(value))
-        sqlite3_bind_null(statement, at);
-    else
-        sqlite3_bind_double(statement, at, value);
-}
-
 enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statement, struct bowline_error *err,
                                      const char *types, ...)
 {
@@ -57,10 +48,8 @@ enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statemen
     for (int at = 1; types[at - 1]; at++) {
         switch (types[at - 1]) {
         case 'i': sqlite3_bind_int64(statement, at, va_arg(values, int64_t)); break;
-        case 'r': bind_real(statement, at, va_arg(values, double)); break;
         case 's': statement_bind_span(statement, at, va_arg(values, struct span)); break;
-        case 't': sqlite3_bind_text(statement, at, va_arg(values, const char *), -1, SQLITE_STATIC); break;
-        default: sqlite3_bind_null(statement, at); break;
+        default: sqlite3_bind_text(statement, at, va_arg(values, const char *), -1, SQLITE_STATIC); break;
         }
     }
     va_end(values);

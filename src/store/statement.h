@@ -35,8 +35,8 @@ enum bowline_status statement_open(struct store *store, const char *sql, sqlite3
 enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement,
                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Binds values in order and runs: one letter of `types` each. i: int64_t; r: double, NAN is NULL; s: struct
- * span; t: static const char *; n: NULL, no argument. */
+/* Binds values in order and runs: one letter of `types` each. i: int64_t; s: struct span; t: static const
+ * char *. For single rows; bulk.h is for many. */
 enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statement, struct bowline_error *err,
                                      const char *types, ...) BOWLINE_WARN_UNUSED;
 
