@@ -1,0 +1,332 @@
+/* Identifiers found: those that truth lists against those that the case has, by type, form and language. */
+#include "reports/score_parts.h"
+
+#include "base/memory.h"
+#include "scoring/marks.h"
+#include "store/read_scores.h"
+
+#define WORDS_MOST 255 /* different types, forms, languages */
+#define MARKS_MOST UINT32_MAX
+
+/* What truth says of a mark besides its place. */
+struct looks {
+    uint8_t type, form, language;
+};
+
+struct found_of {
+    uint64_t truth, found;
+};
+
+struct identifiers {
+    struct scored *scored;
+    struct truth_file file;
+    struct intern values; /* type, 0, value */
+    struct intern types, forms, languages;
+    struct buffer name; /* scratch */
+    struct mark *truth;
+    struct looks *looks; /* [truth mark] */
+    size_t truth_count, truth_capacity, looks_capacity;
+    uint8_t *is_listed; /* [resource]: truth lists its identifiers */
+    struct mark *found;
+    uint8_t *found_type; /* [found mark]: 0 where truth knows no such type */
+    size_t found_count, found_capacity, type_capacity;
+    uint32_t *value_of; /* [identifier] */
+    uint8_t *type_of;
+    size_t value_capacity, types_capacity;
+    uint32_t last_identifier;
+    uint8_t *is_found, *is_true; /* [truth mark], [found mark] */
+};
+
+static struct span value_name(struct identifiers *d, struct span type, struct span value)
+{
+    buffer_reset(&d->name);
+    buffer_append_span(&d->name, type);
+    buffer_append_char(&d->name, '\0');
+    buffer_append_span(&d->name, value);
+    return buffer_all(&d->name);
+}
+
+/* The field of a resource by the name of its column, 0 where it has none. */
+static uint16_t field_of(const struct reader *reader, uint32_t resource, struct span name)
+{
+    for (uint32_t i = 1; i <= reader->column_count; i++) {
+        const struct column *column = reader_column(reader, i);
+        if (column && column->row.resource == resource && span_equal(column->row.name, name))
+            return (uint16_t)i;
+    }
+    return 0;
+}
+
+static bool is_word(struct span word, const char *text)
+{
+    return span_equal(word, span_of(text));
+}
+
+/* Which of several of one value in one cell counts as found first: the plain ones, so that nothing that was
+ * disguised is found by its plain neighbour. */
+static uint8_t rank_of(struct span form)
+{
+    return is_word(form, "column") ? 0 : is_word(form, "plain") ? 1 : 2;
+}
+
+static enum bowline_status check_line(const struct truth_line *row, struct bowline_error *err)
+{
+    static const char *const names[] = {"resource", "id", "field", "type", "value", "form"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (row->cells[i].length == 0)
+            return truth_line_refuse(row, err, "no %s", names[i]);
+    return BOWLINE_OK;
+}
+
+static enum bowline_status add_truth(struct identifiers *d, const struct truth_line *row, struct mark mark,
+                                     struct bowline_error *err)
+{
+    uint32_t type = intern_put(&d->types, row->cells[3]);
+    uint32_t form = intern_put(&d->forms, row->cells[5]);
+    uint32_t language = intern_put(&d->languages, row->cells[6]);
+    mark.value = intern_put(&d->values, value_name(d, row->cells[3], row->cells[4]));
+    if (!type || !form || !language || !mark.value || !buffer_ok(&d->name) ||
+        !memory_reserve(&d->truth, &d->truth_capacity, d->truth_count + 1, MARKS_MOST) ||
+        !memory_reserve(&d->looks, &d->looks_capacity, d->truth_count + 1, MARKS_MOST))
+        return error_memory(err);
+    if (type > WORDS_MOST || form > WORDS_MOST || language > WORDS_MOST)
+        return truth_line_refuse(row, err, "more than %d types, forms or languages", WORDS_MOST);
+    d->looks[d->truth_count] = (struct looks){(uint8_t)type, (uint8_t)form, (uint8_t)language};
+    d->truth[d->truth_count++] = mark;
+    return BOWLINE_OK;
+}
+
+static enum bowline_status take_identifier(void *context, const struct truth_line *row,
+                                           struct bowline_error *err)
+{
+    struct identifiers *d = context;
+    const struct reader *reader = d->scored->view->reader;
+    enum bowline_status status = check_line(row, err);
+    if (status != BOWLINE_OK)
+        return status;
+    struct mark mark = {.rank = rank_of(row->cells[5])};
+    mark.record = truth_find(&d->scored->truth, reader, row, &d->file);
+    uint32_t resource = reader_find_resource(reader, row->cells[0]);
+    if (resource == 0)
+        return BOWLINE_OK;
+    mark.field = field_of(reader, resource, row->cells[2]);
+    if (mark.field == 0)
+        return truth_line_refuse(row, err, "%.*s has no column \"%.*s\"", (int)row->cells[0].length,
+                                 row->cells[0].at, (int)row->cells[2].length, row->cells[2].at);
+    d->is_listed[resource] = 1;
+    return add_truth(d, row, mark, err);
+}
+
+static bool add_value(struct identifiers *d, const struct value_line *row)
+{
+    size_t need = (size_t)row->identifier + 1;
+    if (!memory_reserve(&d->value_of, &d->value_capacity, need, UINT32_MAX) ||
+        !memory_reserve(&d->type_of, &d->types_capacity, need, UINT32_MAX))
+        return false;
+    for (uint32_t i = d->last_identifier + 1; i < row->identifier; i++)
+        d->value_of[i] = d->type_of[i] = 0;
+    d->value_of[row->identifier] = intern_find(&d->values, value_name(d, row->type, row->value));
+    uint32_t type = intern_put(&d->types, row->type);
+    d->type_of[row->identifier] = (uint8_t)(type <= WORDS_MOST ? type : 0);
+    d->last_identifier = row->identifier;
+    return type != 0 && buffer_ok(&d->name);
+}
+
+static void load_values(struct identifiers *d)
+{
+    struct view *v = d->scored->view;
+    struct cursor c;
+    struct value_line row;
+    bool is_kept = true;
+    read_values(v->store, &c, v->err);
+    while (is_kept && next_value(&c, &row))
+        is_kept = add_value(d, &row);
+    view_close(v, &c);
+    if (!is_kept)
+        view_try(v, error_memory(v->err));
+}
+
+/* Whether truth would list a find: its table's identifiers are listed, and truth.csv names its record. */
+static bool is_judged(const struct identifiers *d, const struct find_line *row)
+{
+    const struct truth *t = &d->scored->truth;
+    return row->record <= t->records && t->line[row->record] != 0 && row->identifier <= d->last_identifier &&
+           d->is_listed[t->index.entries[row->record].resource];
+}
+
+static void load_finds(struct identifiers *d)
+{
+    struct view *v = d->scored->view;
+    struct cursor c;
+    struct find_line row;
+    read_finds(v->store, &c, v->err);
+    while (v->status == BOWLINE_OK && next_find(&c, &row)) {
+        if (!is_judged(d, &row))
+            continue;
+        if (!memory_reserve(&d->found, &d->found_capacity, d->found_count + 1, MARKS_MOST) ||
+            !memory_reserve(&d->found_type, &d->type_capacity, d->found_count + 1, MARKS_MOST)) {
+            view_try(v, error_memory(v->err));
+            break;
+        }
+        d->found[d->found_count] = (struct mark){
+            .record = row.record, .value = d->value_of[row.identifier], .field = (uint16_t)row.field};
+        d->found_type[d->found_count++] = d->type_of[row.identifier];
+    }
+    view_close(v, &c);
+}
+
+static void match_marks(struct identifiers *d)
+{
+    struct view *v = d->scored->view;
+    d->is_found = memory_new(d->truth_count, 1);
+    d->is_true = memory_new(d->found_count, 1);
+    if (!d->is_found || !d->is_true)
+        view_try(v, error_memory(v->err));
+    if (v->status == BOWLINE_OK)
+        view_try(v, score_marks(d->found, d->found_count, d->is_true, d->truth, d->truth_count, d->is_found,
+                                v->err));
+}
+
+static void put_found(struct view *v, json_t *out, struct found_of counts)
+{
+    view_put_int(v, out, "true", (int64_t)counts.truth);
+    view_put_int(v, out, "found", (int64_t)counts.found);
+    score_put_share(v, out, "recall", counts.found, counts.truth);
+}
+
+/* How many finds there are of a type (0: of all), and how many of them truth lists. */
+static void put_claimed(const struct identifiers *d, json_t *out, uint32_t type)
+{
+    struct view *v = d->scored->view;
+    uint64_t claimed = 0;
+    uint64_t right = 0;
+    for (size_t i = 0; i < d->found_count; i++)
+        if (type == 0 || d->found_type[i] == type) {
+            claimed++;
+            right += d->is_true[i];
+        }
+    view_put_int(v, out, "claimed", (int64_t)claimed);
+    score_put_share(v, out, "precision", right, claimed);
+}
+
+/* Which of the looks a list is by. */
+enum look { LOOK_TYPE, LOOK_FORM, LOOK_LANGUAGE };
+
+static uint8_t look_of(const struct looks *looks, enum look look)
+{
+    return look == LOOK_TYPE ? looks->type : look == LOOK_FORM ? looks->form : looks->language;
+}
+
+static json_t *list_json(const struct identifiers *d, const struct intern *words, enum look look,
+                         const char *key)
+{
+    struct view *v = d->scored->view;
+    struct found_of counts[WORDS_MOST + 1] = {{0, 0}};
+    json_t *list = view_array(v);
+    for (size_t i = 0; i < d->truth_count; i++) {
+        counts[look_of(&d->looks[i], look)].truth++;
+        counts[look_of(&d->looks[i], look)].found += d->is_found[i];
+    }
+    for (uint32_t word = 1; word <= words->count && word <= WORDS_MOST; word++) {
+        json_t *item = view_object(v);
+        view_put_text(v, item, key, intern_get(words, word));
+        put_found(v, item, counts[word]);
+        if (look == LOOK_TYPE)
+            put_claimed(d, item, word);
+        view_push(v, list, item);
+    }
+    return list;
+}
+
+/* One item a form and language that occur together. */
+static json_t *cells_json(const struct identifiers *d)
+{
+    struct view *v = d->scored->view;
+    size_t languages = (size_t)d->languages.count + 1;
+    struct found_of *counts = memory_new((d->forms.count + 1) * languages, sizeof *counts);
+    json_t *list = view_array(v);
+    if (!counts)
+        view_try(v, error_memory(v->err));
+    for (size_t i = 0; counts && i < d->truth_count; i++) {
+        struct found_of *cell = &counts[d->looks[i].form * languages + d->looks[i].language];
+        cell->truth++;
+        cell->found += d->is_found[i];
+    }
+    for (size_t i = 0; counts && i < (d->forms.count + 1) * languages; i++) {
+        if (counts[i].truth == 0)
+            continue;
+        json_t *item = view_object(v);
+        view_put_text(v, item, "form", intern_get(&d->forms, (uint32_t)(i / languages)));
+        view_put_text(v, item, "language", intern_get(&d->languages, (uint32_t)(i % languages)));
+        put_found(v, item, counts[i]);
+        view_push(v, list, item);
+    }
+    memory_free(counts);
+    return list;
+}
+
+static void put_identifiers(struct identifiers *d, json_t *answer)
+{
+    struct view *v = d->scored->view;
+    struct found_of all = {0, 0};
+    struct found_of obfuscated = {0, 0};
+    json_t *out = view_object(v);
+    json_t *hidden = view_object(v);
+    for (size_t i = 0; i < d->truth_count; i++) {
+        all.truth++;
+        all.found += d->is_found[i];
+        obfuscated.truth += d->truth[i].rank == 2;
+        obfuscated.found += d->truth[i].rank == 2 && d->is_found[i];
+    }
+    put_found(v, out, all);
+    put_claimed(d, out, 0);
+    put_found(v, hidden, obfuscated);
+    view_put(v, out, "obfuscated", hidden);
+    view_put(v, out, "types", list_json(d, &d->types, LOOK_TYPE, "type"));
+    view_put(v, out, "forms", list_json(d, &d->forms, LOOK_FORM, "form"));
+    view_put(v, out, "languages", list_json(d, &d->languages, LOOK_LANGUAGE, "language"));
+    view_put(v, out, "cells", cells_json(d));
+    view_put(v, answer, "identifiers", out);
+}
+
+static void identifiers_release(struct identifiers *d)
+{
+    void *const memory[] = {d->truth,    d->looks,   d->is_listed, d->found,  d->found_type,
+                            d->value_of, d->type_of, d->is_found,  d->is_true};
+    for (size_t i = 0; i < sizeof memory / sizeof *memory; i++)
+        memory_free(memory[i]);
+    intern_release(&d->values);
+    intern_release(&d->types);
+    intern_release(&d->forms);
+    intern_release(&d->languages);
+    buffer_release(&d->name);
+}
+
+static void score_listed(struct identifiers *d, json_t *answer)
+{
+    load_values(d);
+    if (d->scored->view->status == BOWLINE_OK)
+        load_finds(d);
+    if (d->scored->view->status == BOWLINE_OK)
+        match_marks(d);
+    if (d->scored->view->status == BOWLINE_OK)
+        put_identifiers(d, answer);
+}
+
+void score_put_identifiers(struct scored *s, json_t *answer)
+{
+    struct identifiers d = {.scored = s, .file.name = "truth-identifiers.csv"};
+    const struct truth_columns columns = {
+        {"resource", "id", "field", "type", "value", "form", "language", "written"}, 8, take_identifier, &d};
+    intern_init(&d.values);
+    intern_init(&d.types);
+    intern_init(&d.forms);
+    intern_init(&d.languages);
+    buffer_init(&d.name, (size_t)1 << 24);
+    d.is_listed = memory_new((size_t)s->view->reader->resource_count + 1, 1);
+    if (!d.is_listed)
+        view_try(s->view, error_memory(s->view->err));
+    else if (score_read_file(s, "identifiers", &columns, &d.file))
+        score_listed(&d, answer);
+    identifiers_release(&d);
+}

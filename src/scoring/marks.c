@@ -1,0 +1,58 @@
+/* Marks found: both lists sorted and merged. */
+#include "scoring/marks.h"
+
+#include "base/memory.h"
+#include "base/sort.h"
+
+#include <string.h>
+
+/* The marks' indices by record, field, value, rank. NULL where memory is short. */
+static struct sort_pair *sorted_marks(const struct mark *marks, size_t count)
+{
+    struct sort_pair *order = memory_new(count, sizeof *order);
+    for (size_t i = 0; order && i < count; i++)
+        order[i] = (struct sort_pair){(uint64_t)marks[i].value << 8 | marks[i].rank, i};
+    bool is_sorted = order && sort_pairs(order, count);
+    for (size_t i = 0; is_sorted && i < count; i++) {
+        const struct mark *mark = &marks[order[i].value];
+        order[i].key = (uint64_t)mark->record << 16 | mark->field;
+    }
+    if (is_sorted && sort_pairs(order, count))
+        return order;
+    memory_free(order);
+    return NULL;
+}
+
+/* Less than, equal to or greater than 0. */
+static int compare_places(const struct sort_pair *a, const struct mark *found, const struct sort_pair *b,
+                          const struct mark *truth)
+{
+    if (a->key != b->key)
+        return a->key < b->key ? -1 : 1;
+    uint32_t x = found[a->value].value;
+    uint32_t y = truth[b->value].value;
+    return (x > y) - (x < y);
+}
+
+enum bowline_status score_marks(const struct mark *found, size_t found_count, uint8_t *is_true,
+                                const struct mark *truth, size_t truth_count, uint8_t *is_found,
+                                struct bowline_error *err)
+{
+    struct sort_pair *a = sorted_marks(found, found_count);
+    struct sort_pair *b = sorted_marks(truth, truth_count);
+    bool is_sorted = a && b;
+    if (is_sorted) {
+        memset(is_true, 0, found_count);
+        memset(is_found, 0, truth_count);
+    }
+    for (size_t i = 0, j = 0; is_sorted && i < found_count && j < truth_count;) {
+        int order = compare_places(&a[i], found, &b[j], truth);
+        if (order == 0 && truth[b[j].value].value != 0)
+            is_true[a[i].value] = is_found[b[j].value] = 1;
+        i += order <= 0;
+        j += order >= 0;
+    }
+    memory_free(a);
+    memory_free(b);
+    return is_sorted ? BOWLINE_OK : error_memory(err);
+}

@@ -1,0 +1,24 @@
+/* Marks found: identifiers that stand in records, against those that truth lists. */
+#ifndef SCORING_MARKS_H
+#define SCORING_MARKS_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* One identifier as it stands at one place. */
+struct mark {
+    uint32_t record;
+    uint32_t value; /* number of type and value; 0: of no other mark */
+    uint16_t field;
+    uint8_t rank; /* of truth: who comes first where fewer were found than truth lists: the lowest */
+};
+
+/* A mark was found where record, field and value agree; each find answers for one mark of truth.
+ * is_found[i]: of truth[i], is_true[i]: of found[i]; 0 or 1. Linear but for radix sorts. */
+enum bowline_status score_marks(const struct mark *found, size_t found_count, uint8_t *is_true,
+                                const struct mark *truth, size_t truth_count, uint8_t *is_found,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+#endif
