@@ -79,17 +79,17 @@ static void print_decoys(struct screen *screen, const json_t *decoys)
     static const struct table_column columns[] = {
         {.title = "decoy"},
         {.title = "records", .right = true},
-        {.title = "in a true network", .right = true},
+        {.title = "wrongly in a network", .right = true},
         {.title = "share", .right = true},
         {.title = "in its entity", .right = true},
-        {.title = "in another's entity", .right = true},
+        {.title = "with another operator", .right = true},
     };
     struct table table;
     if (!decoys) {
         return;
     }
     screen_blank(screen);
-    screen_title(screen, "Linked wrongly: put together with a true network that is not their own");
+    screen_title(screen, "Linked wrongly: put together with a network that is not theirs");
     table_init(&table, TABLE_OF(columns));
     for (size_t i = 0; i < field_length(decoys, "kinds"); i++) {
         const json_t *row = field_item(decoys, "kinds", i);

@@ -65,13 +65,21 @@ enum bowline_status record_index_load(struct record_index *index, struct store *
     return is_kept ? status : error_memory(err);
 }
 
-uint32_t record_index_find(const struct record_index *index, uint32_t resource, struct span key)
+static bool is_record(const struct record_index *index, uint32_t record, uint32_t resource, struct span key)
 {
+    const struct record_entry *entry = &index->entries[record];
+    return entry->resource == resource && span_equal(buffer_span(&index->pool, entry->key), key);
+}
+
+uint32_t record_index_find(const struct record_index *index, uint32_t resource, struct span key,
+                           uint32_t near)
+{
+    for (uint32_t i = 0; i < 2 && near + i <= index->records; i++)
+        if (near + i > 0 && is_record(index, near + i, resource, key))
+            return near + i;
     for (size_t slot = first_slot(index, resource, key); index->slots[slot];
-         slot = (slot + 1) & (index->slot_count - 1)) {
-        const struct record_entry *entry = &index->entries[index->slots[slot]];
-        if (entry->resource == resource && span_equal(buffer_span(&index->pool, entry->key), key))
+         slot = (slot + 1) & (index->slot_count - 1))
+        if (is_record(index, index->slots[slot], resource, key))
             return index->slots[slot];
-    }
     return 0;
 }

@@ -21,7 +21,9 @@ void record_index_release(struct record_index *index);
 enum bowline_status record_index_load(struct record_index *index, struct store *store,
                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* 0 where there is none. */
-uint32_t record_index_find(const struct record_index *index, uint32_t resource, struct span key);
+/* 0 where there is none. near: a record, such as the last that was found: it and the next are looked at
+ * first, as lists of records mostly have the order of the case. */
+uint32_t record_index_find(const struct record_index *index, uint32_t resource, struct span key,
+                           uint32_t near);
 
 #endif

@@ -90,14 +90,13 @@ static enum bowline_status take_circuit(void *context, const struct truth_line *
                                         struct bowline_error *err)
 {
     struct circuits *d = context;
-    uint32_t rounds;
     enum bowline_status status = add_circuit(d, row, err);
     if (status == BOWLINE_OK)
         status = take_places(d, row, row->cells[3], err);
     if (status == BOWLINE_OK)
         status = take_period(&d->items[d->count], row, err);
     if (status == BOWLINE_OK)
-        status = truth_line_number(row, 6, "rounds", &rounds, err);
+        status = truth_line_number(row, 6, "rounds", &d->items[d->count].rounds, err);
     if (status == BOWLINE_OK)
         status = truth_line_number(row, 7, "legs", &d->items[d->count].legs, err);
     d->count += status == BOWLINE_OK;
@@ -167,17 +166,20 @@ static void put_circuits(struct circuits *d, json_t *answer, const struct circui
 {
     struct view *v = d->scored->view;
     json_t *out = view_object(v);
+    uint64_t circuits = 0;
     uint64_t found = 0;
     uint64_t legs = 0;
     uint64_t legs_found = 0;
     for (size_t i = 0; i < d->count; i++) {
-        found += results[i].rounds >= CIRCUIT_ROUNDS;
+        bool is_circuit = d->items[i].rounds >= CIRCUIT_ROUNDS;
+        circuits += is_circuit;
+        found += is_circuit && results[i].rounds >= CIRCUIT_ROUNDS;
         legs += d->items[i].legs;
         legs_found += results[i].legs;
     }
-    view_put_int(v, out, "true", (int64_t)d->count);
+    view_put_int(v, out, "true", (int64_t)circuits);
     view_put_int(v, out, "found", (int64_t)found);
-    score_put_share(v, out, "recall", found, d->count);
+    score_put_share(v, out, "recall", found, circuits);
     view_put_int(v, out, "legs_true", (int64_t)legs);
     view_put_int(v, out, "legs_found", (int64_t)legs_found);
     score_put_share(v, out, "legs_recall", legs_found, legs);

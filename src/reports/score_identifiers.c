@@ -46,15 +46,29 @@ static struct span value_name(struct identifiers *d, struct span type, struct sp
     return buffer_all(&d->name);
 }
 
-/* The field of a resource by the name of its column, 0 where it has none. */
-static uint16_t field_of(const struct reader *reader, uint32_t resource, struct span name)
+static bool is_field(const struct reader *reader, uint32_t field, uint32_t resource, struct span name)
 {
-    for (uint32_t i = 1; i <= reader->column_count; i++) {
-        const struct column *column = reader_column(reader, i);
-        if (column && column->row.resource == resource && span_equal(column->row.name, name))
+    const struct column *column = reader_column(reader, field);
+    return column && column->row.resource == resource && span_equal(column->row.name, name);
+}
+
+/* The field of a resource by the name of its column, 0 where it has none. The last and the next are tried
+ * first: lists go through the columns of a record. */
+static uint16_t field_of(const struct reader *reader, uint32_t resource, struct span name, uint32_t last)
+{
+    for (uint32_t i = 0; i < 2; i++)
+        if (is_field(reader, last + i, resource, name))
+            return (uint16_t)(last + i);
+    for (uint32_t i = 1; i <= reader->column_count; i++)
+        if (is_field(reader, i, resource, name))
             return (uint16_t)i;
-    }
     return 0;
+}
+
+/* intern_put for words of which there are few and that come in runs. */
+static uint32_t put_word(struct intern *words, uint32_t last, struct span word)
+{
+    return last && span_equal(intern_get(words, last), word) ? last : intern_put(words, word);
 }
 
 static bool is_word(struct span word, const char *text)
@@ -81,9 +95,10 @@ static enum bowline_status check_line(const struct truth_line *row, struct bowli
 static enum bowline_status add_truth(struct identifiers *d, const struct truth_line *row, struct mark mark,
                                      struct bowline_error *err)
 {
-    uint32_t type = intern_put(&d->types, row->cells[3]);
-    uint32_t form = intern_put(&d->forms, row->cells[5]);
-    uint32_t language = intern_put(&d->languages, row->cells[6]);
+    struct looks last = d->truth_count ? d->looks[d->truth_count - 1] : (struct looks){0, 0, 0};
+    uint32_t type = put_word(&d->types, last.type, row->cells[3]);
+    uint32_t form = put_word(&d->forms, last.form, row->cells[5]);
+    uint32_t language = put_word(&d->languages, last.language, row->cells[6]);
     mark.value = intern_put(&d->values, value_name(d, row->cells[3], row->cells[4]));
     if (!type || !form || !language || !mark.value || !buffer_ok(&d->name) ||
         !memory_reserve(&d->truth, &d->truth_capacity, d->truth_count + 1, MARKS_MOST) ||
@@ -109,7 +124,8 @@ static enum bowline_status take_identifier(void *context, const struct truth_lin
     uint32_t resource = reader_find_resource(reader, row->cells[0]);
     if (resource == 0)
         return BOWLINE_OK;
-    mark.field = field_of(reader, resource, row->cells[2]);
+    mark.field =
+        field_of(reader, resource, row->cells[2], d->truth_count ? d->truth[d->truth_count - 1].field : 0);
     if (mark.field == 0)
         return truth_line_refuse(row, err, "%.*s has no column \"%.*s\"", (int)row->cells[0].length,
                                  row->cells[0].at, (int)row->cells[2].length, row->cells[2].at);
@@ -126,7 +142,8 @@ static bool add_value(struct identifiers *d, const struct value_line *row)
     for (uint32_t i = d->last_identifier + 1; i < row->identifier; i++)
         d->value_of[i] = d->type_of[i] = 0;
     d->value_of[row->identifier] = intern_find(&d->values, value_name(d, row->type, row->value));
-    uint32_t type = intern_put(&d->types, row->type);
+    uint32_t last = row->identifier > 1 ? d->type_of[row->identifier - 1] : 0;
+    uint32_t type = put_word(&d->types, last, row->type);
     d->type_of[row->identifier] = (uint8_t)(type <= WORDS_MOST ? type : 0);
     d->last_identifier = row->identifier;
     return type != 0 && buffer_ok(&d->name);
@@ -195,7 +212,7 @@ static void put_found(struct view *v, json_t *out, struct found_of counts)
 }
 
 /* How many finds there are of a type (0: of all), and how many of them truth lists. */
-static void put_claimed(const struct identifiers *d, json_t *out, uint32_t type)
+static uint64_t put_claimed(const struct identifiers *d, json_t *out, uint32_t type)
 {
     struct view *v = d->scored->view;
     uint64_t claimed = 0;
@@ -207,6 +224,7 @@ static void put_claimed(const struct identifiers *d, json_t *out, uint32_t type)
         }
     view_put_int(v, out, "claimed", (int64_t)claimed);
     score_put_share(v, out, "precision", right, claimed);
+    return claimed;
 }
 
 /* Which of the looks a list is by. */
@@ -231,9 +249,11 @@ static json_t *list_json(const struct identifiers *d, const struct intern *words
         json_t *item = view_object(v);
         view_put_text(v, item, key, intern_get(words, word));
         put_found(v, item, counts[word]);
-        if (look == LOOK_TYPE)
-            put_claimed(d, item, word);
-        view_push(v, list, item);
+        uint64_t claimed = look == LOOK_TYPE ? put_claimed(d, item, word) : 0;
+        if (counts[word].truth + claimed == 0)
+            json_decref(item); /* a type of the case's that stands in no table with answers */
+        else
+            view_push(v, list, item);
     }
     return list;
 }

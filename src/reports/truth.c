@@ -62,9 +62,10 @@ uint32_t truth_find(const struct truth *truth, const struct reader *reader, cons
                     struct truth_file *file)
 {
     uint32_t resource = reader_find_resource(reader, row->cells[0]);
-    uint32_t record = resource ? record_index_find(&truth->index, resource, row->cells[1]) : 0;
+    uint32_t record = resource ? record_index_find(&truth->index, resource, row->cells[1], file->last) : 0;
     if (record == 0)
         truth_gaps_add(resource ? &file->missing : &file->elsewhere, row->line, row->cells[0], row->cells[1]);
+    file->last = record ? record : file->last;
     return record;
 }
 

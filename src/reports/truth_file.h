@@ -23,6 +23,7 @@ struct truth_file {
     const char *name; /* "truth.csv", "truth-decoys.csv": static */
     uint64_t lines;   /* rows below the header */
     bool is_there;
+    uint32_t last;               /* record that a line named */
     struct truth_gaps missing;   /* the table is in the case, the record is not */
     struct truth_gaps elsewhere; /* the table is not in the case */
 };

@@ -13,6 +13,7 @@ struct circuit {
     size_t place_count;       /* two or more */
     int64_t begin, end;       /* seconds; end is exclusive */
     uint32_t entity, network; /* true groups, 0: none */
+    uint32_t rounds;          /* how often it was gone round: below CIRCUIT_ROUNDS there is none to find */
     uint32_t legs;            /* moves between its places that the records can show */
 };
 

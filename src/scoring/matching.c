@@ -107,7 +107,8 @@ static void match_cells(const struct cells *c, struct match_table *out, uint8_t 
             group->best = best;
         }
         if (reaches_half(c, cell) && !group->is_found && !is_taken[cell->found]) {
-            group->is_found = is_taken[cell->found] = true;
+            group->is_found = true;
+            is_taken[cell->found] = 1;
             out->matched++;
         }
     }
