@@ -12,6 +12,16 @@ void score_put_share(struct view *v, json_t *object, const char *key, uint64_t p
         view_put_real(v, object, key, (double)part / (double)whole);
 }
 
+void score_order_words(const struct intern *words, uint32_t *ids, uint32_t most)
+{
+    for (uint32_t word = 1; word <= words->count && word <= most; word++) {
+        uint32_t at = word - 1;
+        for (; at > 0 && span_compare(intern_get(words, word), intern_get(words, ids[at - 1])) < 0; at--)
+            ids[at] = ids[at - 1];
+        ids[at] = word;
+    }
+}
+
 static json_t *gaps_json(struct view *v, const struct truth_gaps *gaps)
 {
     json_t *out = view_object(v);

@@ -8,13 +8,14 @@
 #define LEFT  200.0 /* of bars */
 #define SPAN  560.0 /* of a bar of 100 % */
 
-static void share_axis(struct page *p, double height)
+/* full: the share at the end of the axis. */
+static void share_axis(struct page *p, double height, double full)
 {
-    for (int tenth = 0; tenth <= 10; tenth += 5) {
-        double x = LEFT + SPAN * tenth / 10;
-        html_format(p, "<line class=%s x1='%.1f' y1=22 x2='%.1f' y2='%.1f' />", tenth ? "g" : "z", x, x,
+    for (int half = 0; half <= 2; half++) {
+        double x = LEFT + SPAN * half / 2;
+        html_format(p, "<line class=%s x1='%.1f' y1=22 x2='%.1f' y2='%.1f' />", half ? "g" : "z", x, x,
                     height);
-        html_format(p, "<text class=dim x='%.1f' y=14 text-anchor=middle>%d %%</text>", x, tenth * 10);
+        html_format(p, "<text class=dim x='%.1f' y=14 text-anchor=middle>%g %%</text>", x, full * half * 50);
     }
     html(p, "\n");
 }
@@ -50,7 +51,7 @@ void chart_precision_recall(struct page *p, const json_t *answer)
                 "<figure><svg viewBox='0 0 %.0f 320' width=%.0f role=img aria-label='Precision and recall of "
                 "entities and networks'>\n",
                 WIDTH, WIDTH);
-    share_axis(p, 312);
+    share_axis(p, 312, 1);
     for (int i = 0; i < 2; i++) {
         for (int j = 0; j < 3; j++) {
             char label[64];
@@ -74,23 +75,28 @@ static int64_t most_of(const json_t *list, const char *key)
     return most;
 }
 
-static void size_pair(struct page *p, const json_t *size, double x, double most)
+/* width: of one of the two bars. */
+static void size_pair(struct page *p, const json_t *size, double x, double width, double most)
 {
     static const char *const keys[][2] = {{"found", "f"}, {"true", "s"}};
     for (int i = 0; i < 2; i++) {
         int64_t count = json_int_at(size, keys[i][0]);
         double height = count ? 2 + 138 * log1p((double)count) / log1p(most) : 0;
-        html_format(p, "<rect class=%s x='%.1f' y='%.1f' width=17 height='%.1f' />", keys[i][1], x + 18 * i,
-                    170 - height, height);
-        html_format(p, "<text class='dim small' x='%.1f' y='%.1f' text-anchor=middle>", x + 18 * i + 8.5,
+        double left = x + (width + 1) * i;
+        html_format(p, "<rect class=%s x='%.1f' y='%.1f' width='%.1f' height='%.1f' />", keys[i][1], left,
+                    170 - height, width, height);
+        if (!count)
+            continue;
+        html_format(p, "<text class='dim small' x='%.1f' y='%.1f' text-anchor=middle>", left + width / 2,
                     166 - height);
-        if (count)
-            html_number(p, count);
+        html_number(p, count);
         html(p, "</text>");
     }
-    int64_t from = json_int_at(size, "from");
-    html_format(p, "<text class=dim x='%.1f' y=188 text-anchor=middle>%lld–%lld</text>\n", x + 17.5,
-                (long long)from, (long long)json_int_at(size, "to"));
+    html_format(p, "<text class=dim x='%.1f' y=188 text-anchor=middle>", x + width);
+    html_number(p, json_int_at(size, "from"));
+    html(p, "–");
+    html_number(p, json_int_at(size, "to"));
+    html(p, "</text>\n");
 }
 
 void chart_sizes(struct page *p, const json_t *measures, const char *what)
@@ -99,14 +105,15 @@ void chart_sizes(struct page *p, const json_t *measures, const char *what)
     int64_t most =
         most_of(sizes, "found") > most_of(sizes, "true") ? most_of(sizes, "found") : most_of(sizes, "true");
     size_t count = json_array_size(sizes);
-    double step = fmin(100, (WIDTH - 40) / (double)(count ? count : 1));
+    double step = fmin(110, (WIDTH - 40) / (double)(count ? count : 1));
+    double width = fmin(40, (step - 8) / 2);
     if (count == 0)
         return;
     html_format(p, "<figure><svg viewBox='0 0 %.0f 214' width=%.0f role=img aria-label='Sizes of %s'>\n",
                 WIDTH, WIDTH, what);
     html_format(p, "<line class=z x1=20 y1=170 x2='%.1f' y2=170 />\n", 20 + step * (double)count);
     for (size_t i = 0; i < count; i++)
-        size_pair(p, json_array_get(sizes, i), 20 + step * (double)i + (step - 35) / 2, (double)most);
+        size_pair(p, json_array_get(sizes, i), 20 + step * ((double)i + 0.5) - width, width, (double)most);
     html_format(
         p,
         "<text class=dim x='%.1f' y=208 text-anchor=middle>records of a group</text></svg>\n<figcaption>"
@@ -169,14 +176,15 @@ void chart_true_sizes(struct page *p, const json_t *measures)
             "On the line both are as large; above it too much was joined.</figcaption></figure>\n");
 }
 
-static void decoy_row(struct page *p, double y, const json_t *row, const char *label)
+static void decoy_row(struct page *p, double y, const json_t *row, const char *label, double full)
 {
     double share = json_real_at(row, "in_network_share");
+    double part = share / full;
     html_format(p, "<text x='%.1f' y='%.1f' text-anchor=end>", LEFT - 12, y + 13);
     html_string(p, label);
     html(p, "</text>");
-    bar(p, y + 3, 13, share, "a");
-    html_format(p, "<text class=dim x='%.1f' y='%.1f'>", LEFT + SPAN * share + 7, y + 13);
+    bar(p, y + 3, 13, part, "a");
+    html_format(p, "<text class=dim x='%.1f' y='%.1f'>", LEFT + SPAN + 14, y + 13);
     html_share(p, share);
     html(p, ", ");
     html_number(p, json_int_at(row, "in_network"));
@@ -185,21 +193,36 @@ static void decoy_row(struct page *p, double y, const json_t *row, const char *l
     html(p, "</text>\n");
 }
 
+/* The share at the end of the axis: the first of a few that is not below any row's. */
+static double axis_end(const json_t *kinds, double most)
+{
+    static const double ends[] = {0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
+    size_t i;
+    json_t *kind;
+    json_array_foreach(kinds, i, kind) most = fmax(most, json_real_at(kind, "in_network_share"));
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (most <= ends[i])
+            return ends[i];
+    return 1;
+}
+
 void chart_decoys(struct page *p, const json_t *decoys)
 {
     const json_t *kinds = json_object_get(decoys, "kinds");
     const json_t *outside = json_object_get(decoys, "outside");
     double height = 34 + 25.0 * (double)(json_array_size(kinds) + 1);
-    double base = LEFT + SPAN * json_real_at(outside, "in_network_share");
+    double full = axis_end(kinds, json_real_at(outside, "in_network_share"));
+    double base = LEFT + SPAN * json_real_at(outside, "in_network_share") / full;
     size_t i;
     json_t *kind;
     html_format(
         p, "<figure><svg viewBox='0 0 %.0f %.0f' width=%.0f role=img aria-label='Decoys linked wrongly'>\n",
         WIDTH, height, WIDTH);
-    share_axis(p, height - 4);
+    share_axis(p, height - 4, full);
     html_format(p, "<line class=base x1='%.1f' y1=22 x2='%.1f' y2='%.1f' />\n", base, base, height - 4);
-    json_array_foreach(kinds, i, kind) decoy_row(p, 28 + 25.0 * (double)i, kind, json_text_at(kind, "kind"));
-    decoy_row(p, 28 + 25.0 * (double)json_array_size(kinds), outside, "all outside networks");
+    json_array_foreach(kinds, i, kind)
+        decoy_row(p, 28 + 25.0 * (double)i, kind, json_text_at(kind, "kind"), full);
+    decoy_row(p, 28 + 25.0 * (double)json_array_size(kinds), outside, "all outside networks", full);
     html(p, "</svg>\n<figcaption>Records that were put together with a record of a true network that is not "
             "their own. The dashed line is the share of all records outside true "
             "networks.</figcaption></figure>\n");

@@ -67,6 +67,7 @@ static void put_decoys(struct decoys *d, json_t *answer, const struct companies 
     struct scored *s = d->scored;
     struct counts outside = {0};
     struct counts kinds[KINDS_MOST] = {{0}};
+    uint32_t order[KINDS_MOST];
     json_t *out = view_object(s->view);
     json_t *base = view_object(s->view);
     json_t *list = view_array(s->view);
@@ -80,10 +81,11 @@ static void put_decoys(struct decoys *d, json_t *answer, const struct companies 
     }
     put_counts(s->view, base, &outside);
     view_put(s->view, out, "outside", base);
-    for (uint32_t kind = 1; kind <= d->kinds.count; kind++) {
+    score_order_words(&d->kinds, order, KINDS_MOST);
+    for (uint32_t i = 0; i < d->kinds.count; i++) {
         json_t *item = view_object(s->view);
-        view_put_text(s->view, item, "kind", intern_get(&d->kinds, kind));
-        put_counts(s->view, item, &kinds[kind - 1]);
+        view_put_text(s->view, item, "kind", intern_get(&d->kinds, order[i]));
+        put_counts(s->view, item, &kinds[order[i] - 1]);
         view_push(s->view, list, item);
     }
     view_put(s->view, out, "kinds", list);

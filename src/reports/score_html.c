@@ -99,15 +99,16 @@ static void decoys_section(struct page *p, const json_t *decoys)
 {
     size_t i;
     json_t *kind;
-    html(p, "<h2 id=decoys>Decoys linked wrongly</h2>\n"
-            "<p>Decoys look as if they belonged to a network and do not. A record that truth itself puts in "
-            "the network "
-            "does not count.</p>\n");
+    html(p,
+         "<h2 id=decoys>Decoys linked wrongly</h2>\n<p>Decoys look as if they belonged to a network and do "
+         "not. "
+         "A record that truth itself puts in the network does not count. In the table: records wrongly in a "
+         "network with a true one; of them, those that share an entity with it; and records in one entity "
+         "with another operator, whoever that is.</p>\n");
     chart_decoys(p, decoys);
     html(p, "<div class=wide><table><thead><tr><th scope=col>Kind</th><th scope=col class=n>Records</th>"
-            "<th scope=col class=n>In a network with a ring</th><th scope=col class=n>In one entity with a "
-            "ring</th>"
-            "<th scope=col class=n>In an entity with another operator</th></tr></thead><tbody>\n");
+            "<th scope=col class=n>Wrongly in a network</th><th scope=col class=n>In its entity</th>"
+            "<th scope=col class=n>With another operator</th></tr></thead><tbody>\n");
     json_array_foreach(json_object_get(decoys, "kinds"), i, kind)
     {
         html(p, "<tr><th scope=row>");
@@ -175,7 +176,7 @@ static void heat_cell(struct page *p, const json_t *cell)
         html(p, "<td></td>");
         return;
     }
-    html_format(p, "<td class=heat style='--h:%.0f%%'>", json_real_at(cell, "recall") * 60);
+    html_format(p, "<td class=heat style='--h:%.0f%%'>", json_real_at(cell, "recall") * 45);
     html_format(p, "%.0f<small>", json_real_at(cell, "recall") * 100);
     html_number(p, json_int_at(cell, "true"));
     html(p, "</small></td>");
@@ -323,10 +324,12 @@ static void files_section(struct page *p, const json_t *answer)
         html(p, "</li>\n");
     }
     html(p, "</ul>\n<p class=note>");
-    counted(p, json_int_at(answer, "unanswered"), "record");
-    html(p, " of the case have no known answer and are left out. Records that the case does not hold count "
-            "as not "
-            "found. How each measure is defined, and why, is in docs/methods/scoring.md.</p>\n");
+    if (json_int_at(answer, "unanswered")) {
+        counted(p, json_int_at(answer, "unanswered"), "record");
+        html(p, " of the case without a known answer left out. ");
+    }
+    html(p, "Records that the case does not hold count as not found. How each measure is defined, and why, "
+            "is in docs/methods/scoring.md.</p>\n");
 }
 
 void score_html(struct page *p, const json_t *answer)

@@ -240,12 +240,15 @@ static json_t *list_json(const struct identifiers *d, const struct intern *words
 {
     struct view *v = d->scored->view;
     struct found_of counts[WORDS_MOST + 1] = {{0, 0}};
+    uint32_t order[WORDS_MOST];
     json_t *list = view_array(v);
     for (size_t i = 0; i < d->truth_count; i++) {
         counts[look_of(&d->looks[i], look)].truth++;
         counts[look_of(&d->looks[i], look)].found += d->is_found[i];
     }
-    for (uint32_t word = 1; word <= words->count && word <= WORDS_MOST; word++) {
+    score_order_words(words, order, WORDS_MOST);
+    for (uint32_t i = 0; i < words->count && i < WORDS_MOST; i++) {
+        uint32_t word = order[i];
         json_t *item = view_object(v);
         view_put_text(v, item, key, intern_get(words, word));
         put_found(v, item, counts[word]);
@@ -258,29 +261,41 @@ static json_t *list_json(const struct identifiers *d, const struct intern *words
     return list;
 }
 
+static void push_cell(const struct identifiers *d, json_t *list, uint32_t form, uint32_t language,
+                      struct found_of counts)
+{
+    struct view *v = d->scored->view;
+    json_t *item = view_object(v);
+    view_put_text(v, item, "form", intern_get(&d->forms, form));
+    view_put_text(v, item, "language", intern_get(&d->languages, language));
+    put_found(v, item, counts);
+    view_push(v, list, item);
+}
+
 /* One item a form and language that occur together. */
 static json_t *cells_json(const struct identifiers *d)
 {
     struct view *v = d->scored->view;
-    size_t languages = (size_t)d->languages.count + 1;
-    struct found_of *counts = memory_new((d->forms.count + 1) * languages, sizeof *counts);
+    uint32_t forms[WORDS_MOST];
+    uint32_t languages[WORDS_MOST];
+    size_t width = (size_t)d->languages.count + 1;
+    struct found_of *counts = memory_new((d->forms.count + 1) * width, sizeof *counts);
     json_t *list = view_array(v);
-    if (!counts)
+    if (!counts) {
         view_try(v, error_memory(v->err));
-    for (size_t i = 0; counts && i < d->truth_count; i++) {
-        struct found_of *cell = &counts[d->looks[i].form * languages + d->looks[i].language];
+        return list;
+    }
+    for (size_t i = 0; i < d->truth_count; i++) {
+        struct found_of *cell = &counts[d->looks[i].form * width + d->looks[i].language];
         cell->truth++;
         cell->found += d->is_found[i];
     }
-    for (size_t i = 0; counts && i < (d->forms.count + 1) * languages; i++) {
-        if (counts[i].truth == 0)
-            continue;
-        json_t *item = view_object(v);
-        view_put_text(v, item, "form", intern_get(&d->forms, (uint32_t)(i / languages)));
-        view_put_text(v, item, "language", intern_get(&d->languages, (uint32_t)(i % languages)));
-        put_found(v, item, counts[i]);
-        view_push(v, list, item);
-    }
+    score_order_words(&d->forms, forms, WORDS_MOST);
+    score_order_words(&d->languages, languages, WORDS_MOST);
+    for (uint32_t i = 0; i < d->forms.count; i++)
+        for (uint32_t j = 0; j < d->languages.count; j++)
+            if (counts[forms[i] * width + languages[j]].truth)
+                push_cell(d, list, forms[i], languages[j], counts[forms[i] * width + languages[j]]);
     memory_free(counts);
     return list;
 }

@@ -34,6 +34,9 @@ bool score_read_file(struct scored *s, const char *part, const struct truth_colu
                      struct truth_file *file);
 void score_put_file(struct scored *s, const struct truth_file *file);
 
+/* The ids of words in the byte order of the words, `most` of them at most. */
+void score_order_words(const struct intern *words, uint32_t *ids, uint32_t most);
+
 /* part / whole; nothing where whole is 0. */
 void score_put_share(struct view *v, json_t *object, const char *key, uint64_t part, uint64_t whole);
 
