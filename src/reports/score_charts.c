@@ -133,12 +133,12 @@ static void true_size_axes(struct page *p, double most)
 {
     html(p, "<line class=z x1=80 y1=362 x2=420 y2=362 /><line class=z x1=80 y1=22 x2=80 y2=362 />"
             "<line class=g x1=80 y1=362 x2=420 y2=22 />\n");
-    for (double tick = 1; tick <= most; tick *= 10) {
-        double at = log_at(tick, most);
+    for (int64_t tick = 1; (double)tick <= most; tick *= 10) {
+        double at = log_at((double)tick, most);
         html_format(p, "<text class=dim x='%.1f' y=380 text-anchor=middle>", 80 + at);
-        html_number(p, (int64_t)tick);
+        html_number(p, tick);
         html_format(p, "</text><text class=dim x=72 y='%.1f' text-anchor=end>", 366 - at);
-        html_number(p, (int64_t)tick);
+        html_number(p, tick);
         html(p, "</text>");
     }
     html(p, "<text class=dim x=72 y=388 text-anchor=end>none</text>"

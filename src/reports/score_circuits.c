@@ -22,8 +22,8 @@ struct circuits {
     uint32_t *place_of; /* [place of the case]: its number among the keys */
     size_t place_capacity;
     uint32_t last_place;
-    struct circuit_owners owners;
     uint32_t *owner_entity, *owner_network; /* [found entity] */
+    uint32_t entity_count;
 };
 
 /* The places of a circuit, joined by semicolons. */
@@ -146,16 +146,14 @@ static void find_owners(struct circuits *d)
     struct view *v = d->scored->view;
     const struct sample *sample = &d->scored->sample;
     for (size_t i = 0; i < sample->count; i++)
-        if (sample->found_entity[i] > d->owners.count)
-            d->owners.count = sample->found_entity[i];
-    d->owner_entity = memory_new((size_t)d->owners.count + 1, sizeof *d->owner_entity);
-    d->owner_network = memory_new((size_t)d->owners.count + 1, sizeof *d->owner_network);
+        if (sample->found_entity[i] > d->entity_count)
+            d->entity_count = sample->found_entity[i];
+    d->owner_entity = memory_new((size_t)d->entity_count + 1, sizeof *d->owner_entity);
+    d->owner_network = memory_new((size_t)d->entity_count + 1, sizeof *d->owner_network);
     if (!d->owner_entity || !d->owner_network) {
         view_try(v, error_memory(v->err));
         return;
     }
-    d->owners.entity = d->owner_entity;
-    d->owners.network = d->owner_network;
     if (view_try(v,
                  score_owners(sample->found_entity, sample->entity, sample->count, d->owner_entity, v->err)))
         view_try(
@@ -197,9 +195,10 @@ static void score_listed(struct circuits *d, json_t *answer)
     load_visits(d);
     if (v->status == BOWLINE_OK)
         find_owners(d);
+    const struct circuit_world world = {d->visits, d->visit_count, d->owner_entity, d->owner_network,
+                                        d->entity_count};
     if (v->status == BOWLINE_OK)
-        view_try(v,
-                 score_circuits(d->items, d->count, d->visits, d->visit_count, &d->owners, results, v->err));
+        view_try(v, score_circuits(d->items, d->count, &world, results, v->err));
     if (v->status == BOWLINE_OK)
         put_circuits(d, answer, results);
     memory_free(results);

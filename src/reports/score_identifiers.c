@@ -199,9 +199,10 @@ static void match_marks(struct identifiers *d)
     d->is_true = memory_new(d->found_count, 1);
     if (!d->is_found || !d->is_true)
         view_try(v, error_memory(v->err));
+    const struct mark_list found = {d->found, d->found_count, d->is_true};
+    const struct mark_list truth = {d->truth, d->truth_count, d->is_found};
     if (v->status == BOWLINE_OK)
-        view_try(v, score_marks(d->found, d->found_count, d->is_true, d->truth, d->truth_count, d->is_found,
-                                v->err));
+        view_try(v, score_marks(&found, &truth, v->err));
 }
 
 static void put_found(struct view *v, json_t *out, struct found_of counts)

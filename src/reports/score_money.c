@@ -133,14 +133,15 @@ static void load_payments(struct money *d)
     const struct truth *t = &d->scored->truth;
     uint8_t *is_wanted = memory_new((size_t)v->reader->resource_count + 1, 1);
     struct span *values = memory_new((size_t)v->reader->column_count + 1, sizeof *values);
-    if (!is_wanted || !values)
-        view_try(v, error_memory(v->err));
-    for (uint32_t r = 1; v->status == BOWLINE_OK && r <= t->records; r++)
+    bool is_ready = is_wanted && values;
+    for (uint32_t r = 1; is_ready && r <= t->records; r++)
         if (d->payment_of[r])
             is_wanted[t->index.entries[r].resource] = 1;
-    for (uint32_t i = 1; v->status == BOWLINE_OK && i <= v->reader->resource_count; i++)
-        if (is_wanted[i])
+    for (uint32_t i = 1; is_ready && i <= v->reader->resource_count; i++)
+        if (is_wanted[i] && v->status == BOWLINE_OK)
             load_payments_of(d, i, values, v->reader->column_count);
+    if (!is_ready)
+        view_try(v, error_memory(v->err));
     memory_free(is_wanted);
     memory_free(values);
 }

@@ -5,6 +5,8 @@
 #include "base/memory.h"
 #include "base/sort.h"
 
+#include <assert.h>
+
 /* Which entities belong to a true group: runs of pairs (group, entity), sorted. */
 struct holdings {
     struct sort_pair *pairs;
@@ -43,6 +45,7 @@ static bool touches(const struct circuit *circuit, const struct circuit_visit *v
 /* Taking each place as soon as it comes finds the most places in order. */
 static uint32_t count_rounds(const struct circuit *circuit, const struct circuit_visit *visits, size_t count)
 {
+    assert(circuit->place_count >= 2);
     size_t most = 0;
     for (size_t start = 0; start < circuit->place_count; start++) {
         size_t next = start;
@@ -80,18 +83,18 @@ static uint32_t count_legs(const struct circuit *circuit, const struct circuit_v
     return legs;
 }
 
-/* first[entity]: where its visits begin; first[count + 1]: where they end. */
-static size_t *first_visits(const struct circuit_visit *visits, size_t visit_count, uint32_t entities)
+/* first[entity]: where its visits begin; first[entity_count + 1]: where they end. */
+static size_t *first_visits(const struct circuit_world *world)
 {
-    size_t *first = memory_new((size_t)entities + 2, sizeof *first);
+    size_t *first = memory_new((size_t)world->entity_count + 2, sizeof *first);
     size_t at = 0;
-    for (uint32_t entity = 0; first && entity <= entities; entity++) {
+    for (uint32_t entity = 0; first && entity <= world->entity_count; entity++) {
         first[entity] = at;
-        while (at < visit_count && visits[at].entity == entity)
+        while (at < world->visit_count && world->visits[at].entity == entity)
             at++;
     }
     if (first)
-        first[entities + 1] = at;
+        first[world->entity_count + 1] = at;
     return first;
 }
 
@@ -112,16 +115,15 @@ static void score_one(const struct circuit *circuit, const struct holdings *own,
 }
 
 enum bowline_status score_circuits(const struct circuit *circuits, size_t count,
-                                   const struct circuit_visit *visits, size_t visit_count,
-                                   const struct circuit_owners *owners, struct circuit_result *out,
+                                   const struct circuit_world *world, struct circuit_result *out,
                                    struct bowline_error *err)
 {
     struct holdings own[2] = {{NULL, 0}, {NULL, 0}};
-    size_t *first = first_visits(visits, visit_count, owners->count);
-    bool is_ready = first && holdings_build(&own[0], owners->entity, owners->count) &&
-                    holdings_build(&own[1], owners->network, owners->count);
+    size_t *first = first_visits(world);
+    bool is_ready = first && holdings_build(&own[0], world->entity_owner, world->entity_count) &&
+                    holdings_build(&own[1], world->network_owner, world->entity_count);
     for (size_t i = 0; is_ready && i < count; i++)
-        score_one(&circuits[i], own, visits, first, &out[i]);
+        score_one(&circuits[i], own, world->visits, first, &out[i]);
     memory_free(first);
     memory_free(own[0].pairs);
     memory_free(own[1].pairs);

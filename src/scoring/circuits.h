@@ -23,10 +23,12 @@ struct circuit_visit {
     int64_t begin, end;
 };
 
-/* The operators that entities belong to: [1 .. count], as score_owners gives them. */
-struct circuit_owners {
-    const uint32_t *entity, *network;
-    uint32_t count;
+/* Where proposed entities were, and whose they are: [1 .. entity_count], as score_owners gives them. */
+struct circuit_world {
+    const struct circuit_visit *visits; /* by entity, begin */
+    size_t visit_count;
+    const uint32_t *entity_owner, *network_owner;
+    uint32_t entity_count;
 };
 
 struct circuit_result {
@@ -39,11 +41,9 @@ struct circuit_result {
 /* Looks at the entities that belong to the circuit's network, or to its entity where it has no network, and
  * at their visits that touch its period. A round: all places of the cycle in its order, begun at any of them,
  * other visits between allowed. A leg: two visits one after the other whose places follow each other in the
- * cycle. visits: by entity, begin. Cost: visits, and for each circuit the visits of its operator times its
- * places. */
+ * cycle. out: [count]. Cost: visits, and for each circuit the visits of its operator times its places. */
 enum bowline_status score_circuits(const struct circuit *circuits, size_t count,
-                                   const struct circuit_visit *visits, size_t visit_count,
-                                   const struct circuit_owners *owners, struct circuit_result *out,
+                                   const struct circuit_world *world, struct circuit_result *out,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

@@ -24,34 +24,38 @@ static struct sort_pair *sorted_marks(const struct mark *marks, size_t count)
 }
 
 /* Less than, equal to or greater than 0. */
-static int compare_places(const struct sort_pair *a, const struct mark *found, const struct sort_pair *b,
-                          const struct mark *truth)
+static int compare_places(const struct sort_pair *a, const struct mark_list *found, const struct sort_pair *b,
+                          const struct mark_list *truth)
 {
     if (a->key != b->key)
         return a->key < b->key ? -1 : 1;
-    uint32_t x = found[a->value].value;
-    uint32_t y = truth[b->value].value;
+    uint32_t x = found->marks[a->value].value;
+    uint32_t y = truth->marks[b->value].value;
     return (x > y) - (x < y);
 }
 
-enum bowline_status score_marks(const struct mark *found, size_t found_count, uint8_t *is_true,
-                                const struct mark *truth, size_t truth_count, uint8_t *is_found,
-                                struct bowline_error *err)
+static void merge(const struct sort_pair *a, const struct mark_list *found, const struct sort_pair *b,
+                  const struct mark_list *truth)
 {
-    struct sort_pair *a = sorted_marks(found, found_count);
-    struct sort_pair *b = sorted_marks(truth, truth_count);
-    bool is_sorted = a && b;
-    if (is_sorted) {
-        memset(is_true, 0, found_count);
-        memset(is_found, 0, truth_count);
-    }
-    for (size_t i = 0, j = 0; is_sorted && i < found_count && j < truth_count;) {
+    memset(found->is_matched, 0, found->count);
+    memset(truth->is_matched, 0, truth->count);
+    for (size_t i = 0, j = 0; i < found->count && j < truth->count;) {
         int order = compare_places(&a[i], found, &b[j], truth);
-        if (order == 0 && truth[b[j].value].value != 0)
-            is_true[a[i].value] = is_found[b[j].value] = 1;
+        if (order == 0 && truth->marks[b[j].value].value != 0)
+            found->is_matched[a[i].value] = truth->is_matched[b[j].value] = 1;
         i += order <= 0;
         j += order >= 0;
     }
+}
+
+enum bowline_status score_marks(const struct mark_list *found, const struct mark_list *truth,
+                                struct bowline_error *err)
+{
+    struct sort_pair *a = sorted_marks(found->marks, found->count);
+    struct sort_pair *b = sorted_marks(truth->marks, truth->count);
+    bool is_sorted = a && b;
+    if (is_sorted)
+        merge(a, found, b, truth);
     memory_free(a);
     memory_free(b);
     return is_sorted ? BOWLINE_OK : error_memory(err);

@@ -15,10 +15,15 @@ struct mark {
     uint8_t rank; /* of truth: who comes first where fewer were found than truth lists: the lowest */
 };
 
-/* A mark was found where record, field and value agree; each find answers for one mark of truth.
- * is_found[i]: of truth[i], is_true[i]: of found[i]; 0 or 1. Linear but for radix sorts. */
-enum bowline_status score_marks(const struct mark *found, size_t found_count, uint8_t *is_true,
-                                const struct mark *truth, size_t truth_count, uint8_t *is_found,
+struct mark_list {
+    const struct mark *marks;
+    size_t count;
+    uint8_t *is_matched; /* [count]: 0 or 1, filled by score_marks */
+};
+
+/* A mark was found where record, field and value agree; each find answers for one mark of truth. Linear but
+ * for radix sorts. */
+enum bowline_status score_marks(const struct mark_list *found, const struct mark_list *truth,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

@@ -12,7 +12,6 @@ struct world {
     struct circuit_visit visits[MOST];
     size_t visit_count;
     uint32_t entity_owner[ENTITIES + 1], network_owner[ENTITIES + 1];
-    struct circuit_owners owners;
     uint32_t places[4];
     struct circuit circuit;
 };
@@ -87,7 +86,6 @@ static void make_world(struct world *w, struct random *r, size_t most)
         w->entity_owner[e] = random_below(r, 3);
         w->network_owner[e] = random_below(r, 3);
     }
-    w->owners = (struct circuit_owners){w->entity_owner, w->network_owner, ENTITIES};
     w->circuit = (struct circuit){w->places,          2 + random_below(r, 2), 5, 5 + 40,
                                   random_below(r, 3), random_below(r, 3),     2, random_below(r, 8)};
     for (size_t i = 0; i < 4; i++)
@@ -104,8 +102,8 @@ static void agrees_with_trying_all(void **state)
         static struct world w;
         struct circuit_result result;
         make_world(&w, &r, 22);
-        assert_int_equal(score_circuits(&w.circuit, 1, w.visits, w.visit_count, &w.owners, &result, NULL),
-                         BOWLINE_OK);
+        struct circuit_world world = {w.visits, w.visit_count, w.entity_owner, w.network_owner, ENTITIES};
+        assert_int_equal(score_circuits(&w.circuit, 1, &world, &result, NULL), BOWLINE_OK);
         struct circuit_result expected = naive(&w);
         assert_int_equal(result.rounds, expected.rounds);
         assert_int_equal(result.legs, expected.legs);
@@ -125,8 +123,8 @@ static void twice_round_is_found(void **state)
     const uint32_t entity[] = {0, 1, 1};
     const uint32_t network[] = {0, 7, 0};
     struct circuit_result results[2];
-    struct circuit_owners owners = {entity, network, 2};
-    assert_int_equal(score_circuits(circuits, 2, visits, 8, &owners, results, NULL), BOWLINE_OK);
+    struct circuit_world world = {visits, 8, entity, network, 2};
+    assert_int_equal(score_circuits(circuits, 2, &world, results, NULL), BOWLINE_OK);
     assert_int_equal(results[0].rounds, 2);
     assert_int_equal(results[0].legs, 4);
     assert_int_equal(results[1].rounds, 1);
@@ -141,11 +139,11 @@ static void memory_fails(void **state)
     struct circuit_result result;
     random_init(&r, 1);
     make_world(&w, &r, MOST);
+    struct circuit_world world = {w.visits, w.visit_count, w.entity_owner, w.network_owner, ENTITIES};
     for (unsigned long n = 1;; n++) {
         struct failing_memory memory;
         failing_memory_begin(&memory, n);
-        enum bowline_status status =
-            score_circuits(&w.circuit, 1, w.visits, w.visit_count, &w.owners, &result, NULL);
+        enum bowline_status status = score_circuits(&w.circuit, 1, &world, &result, NULL);
         if (!failing_memory_end(&memory))
             break;
         assert_int_equal(status, BOWLINE_ERROR_MEMORY);

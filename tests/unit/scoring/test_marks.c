@@ -78,7 +78,9 @@ static void agrees_with_a_search(void **state)
             truth[j] = random_mark(&r);
         for (size_t i = 0; i < n; i++)
             found[i].rank = 0;
-        assert_int_equal(score_marks(found, n, flags[0], truth, m, flags[1], NULL), BOWLINE_OK);
+        assert_int_equal(score_marks(&(struct mark_list){found, n, flags[0]},
+                                     &(struct mark_list){truth, m, flags[1]}, NULL),
+                         BOWLINE_OK);
         naive(found, n, truth, m, flags[2], flags[3]);
         assert_int_equal(sum(flags[0], n), sum(flags[1], m));
         assert_int_equal(sum(flags[0], n), sum(flags[2], n));
@@ -94,7 +96,9 @@ static void the_plain_one_counts_first(void **state)
     struct mark found[] = {{7, 1, 3, 0}, {7, 2, 4, 0}};
     uint8_t is_true[2];
     uint8_t is_found[3];
-    assert_int_equal(score_marks(found, 2, is_true, truth, 3, is_found, NULL), BOWLINE_OK);
+    assert_int_equal(
+        score_marks(&(struct mark_list){found, 2, is_true}, &(struct mark_list){truth, 3, is_found}, NULL),
+        BOWLINE_OK);
     assert_true(!is_found[0] && is_found[1] && !is_found[2]);
     assert_true(is_true[0] && !is_true[1]);
 }
@@ -107,7 +111,8 @@ static void memory_fails(void **state)
     for (unsigned long n = 1;; n++) {
         struct failing_memory memory;
         failing_memory_begin(&memory, n);
-        enum bowline_status status = score_marks(marks, 3, flags[0], marks, 3, flags[1], NULL);
+        enum bowline_status status = score_marks(&(struct mark_list){marks, 3, flags[0]},
+                                                 &(struct mark_list){marks, 3, flags[1]}, NULL);
         if (!failing_memory_end(&memory))
             break;
         assert_int_equal(status, BOWLINE_ERROR_MEMORY);
