@@ -212,20 +212,23 @@ static void put_found(struct view *v, json_t *out, struct found_of counts)
     score_put_share(v, out, "recall", counts.found, counts.truth);
 }
 
-/* How many finds there are of a type (0: of all), and how many of them truth lists. */
-static uint64_t put_claimed(const struct identifiers *d, json_t *out, uint32_t type)
+/* Finds, and those of them that truth lists, by type; [0]: of all. */
+static void count_claims(const struct identifiers *d, struct found_of *claims)
 {
-    struct view *v = d->scored->view;
-    uint64_t claimed = 0;
-    uint64_t right = 0;
-    for (size_t i = 0; i < d->found_count; i++)
-        if (type == 0 || d->found_type[i] == type) {
-            claimed++;
-            right += d->is_true[i];
-        }
-    view_put_int(v, out, "claimed", (int64_t)claimed);
-    score_put_share(v, out, "precision", right, claimed);
-    return claimed;
+    for (size_t i = 0; i < d->found_count; i++) {
+        claims[d->found_type[i]].truth += d->is_true[i];
+        claims[d->found_type[i]].found++;
+    }
+    for (size_t type = 1; type <= WORDS_MOST; type++) {
+        claims[0].truth += claims[type].truth;
+        claims[0].found += claims[type].found;
+    }
+}
+
+static void put_claims(struct view *v, json_t *out, struct found_of claims)
+{
+    view_put_int(v, out, "claimed", (int64_t)claims.found);
+    score_put_share(v, out, "precision", claims.truth, claims.found);
 }
 
 /* Which of the looks a list is by. */
@@ -236,8 +239,9 @@ static uint8_t look_of(const struct looks *looks, enum look look)
     return look == LOOK_TYPE ? looks->type : look == LOOK_FORM ? looks->form : looks->language;
 }
 
+/* claims: NULL, or by word; a word that neither truth nor claims have is left out. */
 static json_t *list_json(const struct identifiers *d, const struct intern *words, enum look look,
-                         const char *key)
+                         const char *key, const struct found_of *claims)
 {
     struct view *v = d->scored->view;
     struct found_of counts[WORDS_MOST + 1] = {{0, 0}};
@@ -250,14 +254,14 @@ static json_t *list_json(const struct identifiers *d, const struct intern *words
     score_order_words(words, order, WORDS_MOST);
     for (uint32_t i = 0; i < words->count && i < WORDS_MOST; i++) {
         uint32_t word = order[i];
+        if (counts[word].truth == 0 && (!claims || claims[word].found == 0))
+            continue;
         json_t *item = view_object(v);
         view_put_text(v, item, key, intern_get(words, word));
         put_found(v, item, counts[word]);
-        uint64_t claimed = look == LOOK_TYPE ? put_claimed(d, item, word) : 0;
-        if (counts[word].truth + claimed == 0)
-            json_decref(item); /* a type of the case's that stands in no table with answers */
-        else
-            view_push(v, list, item);
+        if (claims)
+            put_claims(v, item, claims[word]);
+        view_push(v, list, item);
     }
     return list;
 }
@@ -306,6 +310,7 @@ static void put_identifiers(struct identifiers *d, json_t *answer)
     struct view *v = d->scored->view;
     struct found_of all = {0, 0};
     struct found_of obfuscated = {0, 0};
+    struct found_of claims[WORDS_MOST + 1] = {{0, 0}};
     json_t *out = view_object(v);
     json_t *hidden = view_object(v);
     for (size_t i = 0; i < d->truth_count; i++) {
@@ -314,13 +319,14 @@ static void put_identifiers(struct identifiers *d, json_t *answer)
         obfuscated.truth += d->truth[i].rank == 2;
         obfuscated.found += d->truth[i].rank == 2 && d->is_found[i];
     }
+    count_claims(d, claims);
     put_found(v, out, all);
-    put_claimed(d, out, 0);
+    put_claims(v, out, claims[0]);
     put_found(v, hidden, obfuscated);
     view_put(v, out, "obfuscated", hidden);
-    view_put(v, out, "types", list_json(d, &d->types, LOOK_TYPE, "type"));
-    view_put(v, out, "forms", list_json(d, &d->forms, LOOK_FORM, "form"));
-    view_put(v, out, "languages", list_json(d, &d->languages, LOOK_LANGUAGE, "language"));
+    view_put(v, out, "types", list_json(d, &d->types, LOOK_TYPE, "type", claims));
+    view_put(v, out, "forms", list_json(d, &d->forms, LOOK_FORM, "form", NULL));
+    view_put(v, out, "languages", list_json(d, &d->languages, LOOK_LANGUAGE, "language", NULL));
     view_put(v, out, "cells", cells_json(d));
     view_put(v, answer, "identifiers", out);
 }

@@ -162,6 +162,7 @@ enum bowline_status truth_file_read(const char *path, const struct truth_columns
     if (status != BOWLINE_OK)
         return status;
     file->is_there = true;
+    source_skip_digest(source);
     struct csv_reader *csv = csv_reader_new((struct csv_dialect){',', '"'}, ENCODING_UTF_8, 0);
     status = csv ? read_rows(&r, csv, source) : error_memory(err);
     csv_reader_free(csv);
