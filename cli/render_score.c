@@ -32,6 +32,11 @@ static void print_groups(struct screen *screen, const char *title, const char *n
     const json_t *largest = field_object(measures, "largest");
     const json_t *found = field_object(measures, "found");
     uint64_t proposed = field_count(measures, "groups_found");
+    if (field_count(measures, "groups_true") == 0) {
+        screen_paragraph(screen, 2, "%s: the answers name none; %s proposed.", title,
+                         count_text(proposed).text);
+        return;
+    }
     screen_paragraph(
         screen, 2,
         "%s: %s of %s true found, %s proposed, %s of them mostly one true %s; the largest has %s, "
@@ -56,7 +61,9 @@ static void print_measures(struct screen *screen, const json_t *answer)
     struct table table;
     table_init(&table, TABLE_OF(columns));
     add_measures(&table, "entities", field_object(answer, "entities"));
-    add_measures(&table, "networks", field_object(answer, "networks"));
+    if (field_count(field_object(answer, "networks"), "groups_true") > 0) {
+        add_measures(&table, "networks", field_object(answer, "networks"));
+    }
     table_print(&table, screen, 2);
     table_release(&table);
     screen_blank(screen);
@@ -85,7 +92,8 @@ static void print_decoys(struct screen *screen, const json_t *decoys)
         {.title = "with another operator", .right = true},
     };
     struct table table;
-    if (!decoys) {
+    const json_t *outside = field_object(decoys, "outside");
+    if (field_length(decoys, "kinds") == 0 && field_count(outside, "in_network") == 0) {
         return;
     }
     screen_blank(screen);
@@ -95,7 +103,7 @@ static void print_decoys(struct screen *screen, const json_t *decoys)
         const json_t *row = field_item(decoys, "kinds", i);
         add_decoy(&table, field_text(row, "kind"), row);
     }
-    add_decoy(&table, "all outside networks", field_object(decoys, "outside"));
+    add_decoy(&table, "all outside networks", outside);
     table_print(&table, screen, 2);
     table_release(&table);
 }

@@ -47,12 +47,15 @@ void chart_precision_recall(struct page *p, const json_t *answer)
     static const char *const by[][2] = {
         {"pairs", "by pairs"}, {"bcubed", "by record"}, {"found", "by group"}};
     double y = 30;
-    html_format(p,
-                "<figure><svg viewBox='0 0 %.0f 320' width=%.0f role=img aria-label='Precision and recall of "
-                "entities and networks'>\n",
-                WIDTH, WIDTH);
-    share_axis(p, 312, 1);
-    for (int i = 0; i < 2; i++) {
+    int sides = json_int_at(json_object_get(answer, "networks"), "groups_true") ? 2 : 1;
+    double height = 12 + 148.0 * sides;
+    html_format(
+        p,
+        "<figure><svg viewBox='0 0 %.0f %.0f' width=%.0f role=img aria-label='Precision and recall of "
+        "entities and networks'>\n",
+        WIDTH, height, WIDTH);
+    share_axis(p, height - 8, 1);
+    for (int i = 0; i < sides; i++) {
         for (int j = 0; j < 3; j++) {
             char label[64];
             snprintf(label, sizeof label, "%s %s", of[i][1], by[j][1]);

@@ -32,15 +32,21 @@ static void lead(struct page *p, const json_t *answer)
 {
     const json_t *networks = json_object_get(answer, "networks");
     int64_t matched = json_int_at(json_object_get(networks, "found"), "matched");
+    int64_t proposed = json_int_at(networks, "groups_found");
     html(p, "<p class=lead>Measured on ");
     counted(p, json_int_at(answer, "records"), "record");
-    html(p, " with a known answer. Of ");
-    counted(p, json_int_at(networks, "groups_true"), "true network");
-    html(p, ", ");
-    html_number(p, matched);
-    html(p, matched == 1 ? " was found; " : " were found; ");
-    counted(p, json_int_at(networks, "groups_found"), "network");
-    html(p, json_int_at(networks, "groups_found") == 1 ? " was proposed.</p>\n" : " were proposed.</p>\n");
+    html(p, " with a known answer. ");
+    if (json_int_at(networks, "groups_true")) {
+        html(p, "Of ");
+        counted(p, json_int_at(networks, "groups_true"), "true network");
+        html(p, ", ");
+        html_number(p, matched);
+        html(p, matched == 1 ? " was found; " : " were found; ");
+    } else {
+        html(p, "The answers name no networks; ");
+    }
+    counted(p, proposed, "network");
+    html(p, proposed == 1 ? " was proposed.</p>\n" : " were proposed.</p>\n");
 }
 
 static void tiles(struct page *p, const json_t *answer)
@@ -49,11 +55,16 @@ static void tiles(struct page *p, const json_t *answer)
     const json_t *entities = json_object_get(answer, "entities");
     const json_t *identifiers = json_object_get(answer, "identifiers");
     html(p, "<dl class=tiles>");
-    tile_share(p, "networks found", json_object_get(networks, "found"), "recall");
-    tile_share(p, "of proposed are one true", json_object_get(networks, "found"), "precision");
+    if (json_int_at(networks, "groups_true")) {
+        tile_share(p, "networks found", json_object_get(networks, "found"), "recall");
+        tile_share(p, "of proposed are one true", json_object_get(networks, "found"), "precision");
+        tile_share(p, "outsiders linked wrongly",
+                   json_object_get(json_object_get(answer, "decoys"), "outside"), "in_network_share");
+    } else {
+        tile_share(p, "entities found", json_object_get(entities, "found"), "recall");
+        tile_share(p, "of proposed are one true", json_object_get(entities, "found"), "precision");
+    }
     tile_share(p, "entities, F1 by record", json_object_get(entities, "bcubed"), "f1");
-    tile_share(p, "outsiders linked wrongly", json_object_get(json_object_get(answer, "decoys"), "outside"),
-               "in_network_share");
     tile_share(p, "identifiers found", identifiers, "recall");
     tile_share(p, "disguised ones found", json_object_get(identifiers, "obfuscated"), "recall");
     tile_share(p, "calibration error", json_object_get(answer, "reliability"), "expected_error");
@@ -87,7 +98,8 @@ static void groups_section(struct page *p, const json_t *answer)
             "groups that "
             "are such a one.</p>\n");
     chart_precision_recall(p, answer);
-    largest_sentence(p, json_object_get(answer, "networks"), "network");
+    if (json_int_at(json_object_get(answer, "networks"), "groups_true"))
+        largest_sentence(p, json_object_get(answer, "networks"), "network");
     largest_sentence(p, json_object_get(answer, "entities"), "entity");
     html(p, "<h3 id=sizes>Sizes</h3>\n");
     chart_true_sizes(p, json_object_get(answer, "networks"));
@@ -342,7 +354,7 @@ void score_html(struct page *p, const json_t *answer)
     lead(p, answer);
     tiles(p, answer);
     groups_section(p, answer);
-    if (decoys)
+    if (json_size_at(decoys, "kinds"))
         decoys_section(p, decoys);
     if (identifiers)
         identifiers_section(p, identifiers);
