@@ -39,12 +39,19 @@ static void merge(const struct sort_pair *a, const struct mark_list *found, cons
 {
     memset(found->is_matched, 0, found->count);
     memset(truth->is_matched, 0, truth->count);
-    for (size_t i = 0, j = 0; i < found->count && j < truth->count;) {
-        int order = compare_places(&a[i], found, &b[j], truth);
-        if (order == 0 && truth->marks[b[j].value].value != 0)
-            found->is_matched[a[i].value] = truth->is_matched[b[j].value] = 1;
-        i += order <= 0;
-        j += order >= 0;
+    for (size_t i = 0, j = 0, met = 0; i < found->count && met < truth->count;) {
+        int order = compare_places(&a[i], found, &b[met], truth);
+        if (order > 0) {
+            met++; /* the first of truth that is not before this find */
+            continue;
+        }
+        if (order == 0 && truth->marks[b[met].value].value != 0) {
+            j = j > met ? j : met; /* the first of them that no find has answered for */
+            found->is_matched[a[i].value] = 1;
+            if (j < truth->count && compare_places(&a[i], found, &b[j], truth) == 0)
+                truth->is_matched[b[j++].value] = 1;
+        }
+        i++;
     }
 }
 

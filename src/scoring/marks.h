@@ -21,8 +21,9 @@ struct mark_list {
     uint8_t *is_matched; /* [count]: 0 or 1, filled by score_marks */
 };
 
-/* A mark was found where record, field and value agree; each find answers for one mark of truth. Linear but
- * for radix sorts. */
+/* Record, field and value must agree. Each find answers for one mark of truth at most, so that a mark that
+ * stands twice must be found twice; a find is right where truth has its like, however often. Linear but for
+ * radix sorts. */
 enum bowline_status score_marks(const struct mark_list *found, const struct mark_list *truth,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 

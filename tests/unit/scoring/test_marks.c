@@ -12,20 +12,27 @@ static int same_place(const struct mark *a, const struct mark *b)
     return a->record == b->record && a->field == b->field && a->value == b->value && a->value != 0;
 }
 
-/* Truth in the order of ranks, each takes a find that nobody took. */
+/* A find is right where truth has its like. Truth in the order of ranks, each takes a find that nobody took.
+ */
 static void naive(const struct mark *found, size_t n, const struct mark *truth, size_t m, uint8_t *is_true,
                   uint8_t *is_found)
 {
-    for (size_t i = 0; i < n; i++)
+    bool is_taken[MOST] = {false};
+    for (size_t i = 0; i < n; i++) {
         is_true[i] = 0;
+        for (size_t j = 0; j < m; j++)
+            is_true[i] |= (uint8_t)same_place(&found[i], &truth[j]);
+    }
     for (unsigned rank = 0; rank < 3; rank++)
         for (size_t j = 0; j < m; j++) {
             if (truth[j].rank != rank)
                 continue;
             is_found[j] = 0;
             for (size_t i = 0; i < n && !is_found[j]; i++)
-                if (!is_true[i] && same_place(&found[i], &truth[j]))
-                    is_true[i] = is_found[j] = 1;
+                if (!is_taken[i] && same_place(&found[i], &truth[j])) {
+                    is_taken[i] = true;
+                    is_found[j] = 1;
+                }
         }
 }
 
@@ -82,8 +89,9 @@ static void agrees_with_a_search(void **state)
                                      &(struct mark_list){truth, m, flags[1]}, NULL),
                          BOWLINE_OK);
         naive(found, n, truth, m, flags[2], flags[3]);
-        assert_int_equal(sum(flags[0], n), sum(flags[1], m));
-        assert_int_equal(sum(flags[0], n), sum(flags[2], n));
+        assert_int_equal(sum(flags[1], m), sum(flags[3], m));
+        if (n)
+            assert_memory_equal(flags[0], flags[2], n);
         check_places(truth, m, flags[1], flags[3]);
     }
 }
