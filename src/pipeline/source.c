@@ -26,6 +26,7 @@ struct source {
     bool at_end;    /* of the bytes on disk */
     bool in_member; /* a compressed member or frame has begun and not ended */
     struct digest digest;
+    bool is_unhashed; /* nobody will ask for the digest */
     z_stream gzip;
     bool gzip_open;
     ZSTD_DStream *zstd;
@@ -59,7 +60,7 @@ static enum bowline_status fill_input(struct source *s, struct bowline_error *er
     }
     if (s->behind)
         hash_behind_push(s->behind, (struct span){s->input, got});
-    else
+    else if (!s->is_unhashed)
         digest_update(&s->digest, s->input, got);
     s->done += got;
     s->input_at = 0;
@@ -256,6 +257,11 @@ uint64_t source_bytes_read(const struct source *source)
 uint64_t source_bytes_total(const struct source *source)
 {
     return source->total;
+}
+
+void source_skip_digest(struct source *source)
+{
+    source->is_unhashed = true;
 }
 
 void source_digest(struct source *source, char hex[DIGEST_HEX])

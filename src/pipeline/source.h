@@ -32,6 +32,10 @@ uint64_t source_bytes_total(const struct source *source); /* on disk */
 /* Of all bytes on disk; valid after the end was read. */
 void source_digest(struct source *source, char hex[DIGEST_HEX]);
 
+/* What is read from now on is not hashed, and source_digest must not be asked: for files that no record leads
+ * back to. SHA-256 costs more than reading does. */
+void source_skip_digest(struct source *source);
+
 /* Hashes a file without decompressing it. */
 enum bowline_status source_digest_file(const char *path, char hex[DIGEST_HEX],
                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;

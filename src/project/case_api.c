@@ -76,6 +76,13 @@ enum bowline_status bowline_case_score(struct bowline_case *handle, const char *
     return score_case(&handle->reader, truth_path, json, err);
 }
 
+enum bowline_status bowline_case_score_page(struct bowline_case *handle, const char *truth_path,
+                                            const char *path, struct bowline_text *json,
+                                            struct bowline_error *err)
+{
+    return score_page(&handle->reader, truth_path, path, json, err);
+}
+
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
                                         struct bowline_error *err)
 {

@@ -81,10 +81,6 @@ static void lead(struct page *p, const json_t *summary, const json_t *totals)
 void html_head(struct page *p, const json_t *summary)
 {
     const json_t *totals = json_object_get(summary, "totals");
-    const char *title = json_text_at(summary, "title");
-    html(p, "<p class=over>Bowline report</p>\n<h1>");
-    html_string(p, title && *title ? title : "A case");
-    html(p, "</h1>\n");
     lead(p, summary, totals);
     html(p, "<dl class=tiles>");
     tile(p, "networks", json_int_at(totals, "networks"));
