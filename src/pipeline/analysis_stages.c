@@ -122,16 +122,22 @@ enum bowline_status stage_money(struct stage_context *context, struct bowline_er
     return status;
 }
 
+/* Between two looks at the clock and the stop flag. */
+enum { SEARCH_STRIDE = 4096 };
+
 enum bowline_status stage_search(struct stage_context *context, struct bowline_error *err)
 {
     const struct record_table *records = &context->tables->records;
-    struct search_table table;
-    enum bowline_status status = search_table_build(records, context->parallel, &table, err);
-    if (status != BOWLINE_OK)
-        return status;
-    status = search_store_write(context->store, &table, err);
+    struct search_writer *writer = NULL;
+    enum bowline_status status = search_writer_new(context->store, &writer, err);
+    for (record_id id = 1; id <= records->count && status == BOWLINE_OK; id++) {
+        status = search_writer_add(writer, records, id, err);
+        if (status == BOWLINE_OK && id % SEARCH_STRIDE == 0 &&
+            !context->tick(context->tick_context, id, records->count))
+            status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while indexing words");
+    }
+    search_writer_free(writer);
     context->items = records->count;
     buffer_format(context->summary, "%u records indexed", records->count);
-    search_table_release(&table);
     return status;
 }

@@ -1,12 +1,13 @@
-/* Records with all the words, best first, with the place where the words stand. */
+/* Records with all the words, best first. Words go to FTS5 in quotes, so that none of its signs means
+ * anything but a star at a word's end. */
 #include "reports/json.h"
 #include "reports/rows.h"
 #include "reports/utf8.h"
 
 #include "base/buffer.h"
-#include "store/search_store.h"
 
 #define WORDS_MOST    4096 /* bytes */
+#define QUERY_MOST    65536
 #define SNIPPET_BYTES 160
 #define LEAD_BYTES    50 /* before the first hit */
 
@@ -38,13 +39,25 @@ static struct span next_word(struct span *rest)
     return word;
 }
 
-static bool has_word(struct span words)
+static void append_quoted(struct buffer *query, struct span word)
+{
+    bool is_prefix = word.at[word.length - 1] == '*';
+    buffer_append_text(query, query->length ? " AND \"" : "\"");
+    for (size_t i = 0; i < word.length; i++) {
+        if (word.at[i] == '"')
+            buffer_append_char(query, '"');
+        if (word.at[i] != '*')
+            buffer_append_char(query, word.at[i]);
+    }
+    buffer_append_text(query, is_prefix ? "\" *" : "\"");
+}
+
+static void make_query(struct span words, struct buffer *query)
 {
     struct span rest = words;
     for (struct span word = next_word(&rest); word.length; word = next_word(&rest))
         if (word_counts(word))
-            return true;
-    return false;
+            append_quoted(query, word);
 }
 
 static char folded(char c)
@@ -129,45 +142,50 @@ static struct span snippet(struct view *v, const struct detail *d, struct span w
     return kept;
 }
 
-static json_t *hits_json(struct view *v, const struct search_answer *answer, struct span words)
+static json_t *hits_json(struct view *v, struct span query, struct span words, unsigned limit)
 {
+    struct cursor c;
+    uint32_t record;
     json_t *list = view_array(v);
-    for (size_t i = 0; i < answer->count && v->status == BOWLINE_OK; i++) {
-        const struct detail *d = view_detail(v, answer->records[i]);
+    read_search(v->store, query, limit, &c, v->err);
+    while (v->status == BOWLINE_OK && next_found(&c, &record)) {
+        const struct detail *d = view_detail(v, record);
         json_t *hit = record_row_json(v, d);
         if (hit)
             view_put_text(v, hit, "snippet", snippet(v, d, words));
         view_push(v, list, hit);
     }
+    view_close(v, &c);
     return list;
-}
-
-static void check_question(struct view *v, struct span words, unsigned limit)
-{
-    if (limit < 1 || limit > 1000)
-        view_try(v, error_set(v->err, BOWLINE_ERROR_ARGUMENT, "a limit of %u: say 1 to 1000", limit));
-    else if (words.length > WORDS_MOST)
-        view_try(v, error_set(v->err, BOWLINE_ERROR_ARGUMENT, "too many words: search for fewer"));
-    else if (!has_word(words))
-        view_try(v,
-                 error_set(v->err, BOWLINE_ERROR_ARGUMENT, "no word to search for: give a word or a number"));
 }
 
 json_t *search_view(struct view *v, const char *words, unsigned limit)
 {
+    int64_t total = 0;
     struct span all = span_of(words);
-    struct search_answer answer = {0};
+    struct buffer query;
     json_t *out = NULL;
-    check_question(v, all, limit);
+    buffer_init(&query, QUERY_MOST);
+    if (limit < 1 || limit > 1000)
+        view_try(v, error_set(v->err, BOWLINE_ERROR_ARGUMENT, "a limit of %u: say 1 to 1000", limit));
+    if (all.length > WORDS_MOST)
+        view_try(v, error_set(v->err, BOWLINE_ERROR_ARGUMENT, "too many words: search for fewer"));
+    else
+        make_query(all, &query);
+    if (!buffer_ok(&query))
+        view_try(v, error_memory(v->err));
+    else if (v->status == BOWLINE_OK && query.length == 0)
+        view_try(v,
+                 error_set(v->err, BOWLINE_ERROR_ARGUMENT, "no word to search for: give a word or a number"));
     if (v->status == BOWLINE_OK)
-        view_try(v, search_store_find(v->store, all, limit, &answer, v->err));
+        view_try(v, read_search_total(v->store, buffer_all(&query), &total, v->err));
     if (v->status == BOWLINE_OK) {
         out = view_object(v);
         view_put_text(v, out, "words", all);
-        view_put_int(v, out, "total", (int64_t)answer.total);
-        view_put(v, out, "hits", hits_json(v, &answer, all));
+        view_put_int(v, out, "total", total);
+        view_put(v, out, "hits", hits_json(v, buffer_all(&query), all, limit));
     }
-    search_answer_release(&answer);
+    buffer_release(&query);
     return out;
 }
 

@@ -8,7 +8,7 @@
 #define BULK_COLUMNS 12 /* of the widest table */
 
 struct bulk_value {
-    char kind; /* i, r, s, b, n: integer, real, text, blob, NULL */
+    char kind; /* i, r, s, n: integer, real, text, NULL */
     union {
         int64_t integer;
         double real;
@@ -50,11 +50,6 @@ static inline void bulk_span(struct bulk_row *row, struct span value)
 static inline void bulk_text(struct bulk_row *row, const char *value)
 {
     bulk_span(row, span_of(value));
-}
-
-static inline void bulk_blob(struct bulk_row *row, struct span value)
-{
-    row->values[row->count++] = (struct bulk_value){.kind = 'b', .text = value};
 }
 
 static inline void bulk_null(struct bulk_row *row)

@@ -155,3 +155,32 @@ bool next_cell_reject(struct cursor *c, struct cell_reject_row *row)
     *row = (struct cell_reject_row){.column = cursor_span(c, 0), .reason = cursor_span(c, 1)};
     return true;
 }
+
+enum bowline_status read_search_total(struct store *store, struct span query, int64_t *out,
+                                      struct bowline_error *err)
+{
+    struct cursor c;
+    *out = 0;
+    cursor_open(&c, store, "SELECT count(*) FROM search WHERE search MATCH ?1", err);
+    cursor_bind_text(&c, 1, query);
+    if (cursor_next(&c))
+        *out = cursor_int(&c, 0);
+    return cursor_close(&c);
+}
+
+void read_search(struct store *store, struct span query, unsigned limit, struct cursor *out,
+                 struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY bm25(search), rowid LIMIT ?2", err);
+    cursor_bind_text(out, 1, query);
+    cursor_bind(out, 2, limit);
+}
+
+bool next_found(struct cursor *c, uint32_t *record)
+{
+    if (!cursor_next(c))
+        return false;
+    *record = cursor_id(c, 0);
+    return true;
+}

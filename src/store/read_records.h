@@ -52,4 +52,11 @@ bool next_record_template(struct cursor *c, struct record_template_row *row);
 void read_cell_rejects(struct store *store, uint32_t record, struct cursor *out, struct bowline_error *err);
 bool next_cell_reject(struct cursor *c, struct cell_reject_row *row);
 
+/* query is in the language of FTS5: see reports/json_search.c. */
+enum bowline_status read_search_total(struct store *store, struct span query, int64_t *out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void read_search(struct store *store, struct span query, unsigned limit, struct cursor *out,
+                 struct bowline_error *err);
+bool next_found(struct cursor *c, uint32_t *record);
+
 #endif

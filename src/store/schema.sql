@@ -124,10 +124,10 @@ CREATE VIEW evidence AS -- a summand of a link
 SELECT
     l.link AS link,
     s.key AS part, -- which summand: the prior first, then the most bits
-    json_extract(s.value, '$[0]') AS kind, -- prior, identifier, template, name, born, place, ...
-    json_extract(s.value, '$[1]') AS level, -- how well a compared value agrees: none, exact, close, partial, different
-    json_extract(s.value, '$[2]') AS value, -- identifier or template, else 0
-    json_extract(s.value, '$[3]') AS bits
+    s.value ->> 0 AS kind, -- prior, identifier, template, name, born, place, ...
+    s.value ->> 1 AS level, -- how well a compared value agrees: none, exact, close, partial, different
+    s.value ->> 2 AS value, -- identifier or template, else 0
+    s.value ->> 3 AS bits
 FROM link AS l CROSS JOIN json_each(l.evidence) AS s;
 
 CREATE TABLE ownership ( -- how an identifier or a template behaves, and what sharing it is worth
@@ -230,9 +230,6 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
-CREATE TABLE search ( -- the index of words; `bowline search` reads it (docs/methods/search.md)
-    segment      INTEGER NOT NULL, -- of 32,768 records, from 0
-    last_word    TEXT NOT NULL, -- the greatest of the block's words
-    postings     BLOB NOT NULL, -- words in order, each with the records that hold it and where in them
-    PRIMARY KEY (segment, last_word)
-) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5( -- words of every cell; rowid is record.record
+    body, content = '', tokenize = 'unicode61 remove_diacritics 2', detail = 'full', columnsize = 0
+);

@@ -1,128 +1,83 @@
-/* The index of words: written, and asked. */
+/* The full-text index over what records say. */
 #include "store/search_store.h"
 
+#include "base/buffer.h"
 #include "base/memory.h"
-#include "store/bulk.h"
-#include "store/read_cursor.h"
+#include "store/statement.h"
 
-struct block_rows {
-    const struct search_table *table;
-    size_t segment, block;
-};
+/* A record's words above this are not indexed: 64 MiB, as no row is longer. */
+static const size_t most_body = (size_t)64 << 20;
 
-static bool next_block_row(void *context, struct bulk_row *row)
-{
-    struct block_rows *rows = context;
-    while (rows->segment < rows->table->count && rows->block == rows->table->segments[rows->segment].count) {
-        rows->segment++;
-        rows->block = 0;
-    }
-    if (rows->segment == rows->table->count)
-        return false;
-    const struct search_segment *segment = &rows->table->segments[rows->segment];
-    const struct search_block *block = &segment->blocks[rows->block++];
-    bulk_int(row, (int64_t)rows->segment);
-    bulk_span(row, buffer_span(&segment->bytes, block->last_word));
-    bulk_blob(row, buffer_span(&segment->bytes, block->postings));
-    return true;
-}
+/* Words gathered in memory before they are written: 64 MiB instead of 1, so that few parts have to be merged.
+ */
+static const char larger_blocks[] = "INSERT INTO search (search, rank) VALUES ('hashsize', 67108864)";
 
-enum bowline_status search_store_write(struct store *store, const struct search_table *table,
-                                       struct bowline_error *err)
-{
-    struct block_rows rows = {table, 0, 0};
-    return bulk_insert(store, &(struct bulk){"search", 3, &rows, next_block_row}, err);
-}
-
-/* A question under way. */
-struct search_pass {
+struct search_writer {
     struct store *store;
-    const struct search_query *query;
-    struct search_matches *matches; /* of each phrase */
-    struct occurrences first, next; /* of the first word of a phrase, and of another */
-    uint32_t segment;
+    sqlite3_stmt *statement;
+    struct buffer body;
 };
 
-static enum bowline_status gather(struct search_pass *pass, struct span word, bool is_prefix,
-                                  struct occurrences *out, struct bowline_error *err)
+enum bowline_status search_writer_new(struct store *store, struct search_writer **out,
+                                      struct bowline_error *err)
 {
-    struct cursor c;
-    bool more = true;
-    bool is_done = true;
-    out->count = 0;
-    cursor_open(&c, pass->store,
-                "SELECT postings FROM search WHERE segment = ?1 AND last_word >= ?2 ORDER BY last_word", err);
-    cursor_bind(&c, 1, pass->segment);
-    cursor_bind_text(&c, 2, word);
-    while (is_done && more && cursor_next(&c))
-        is_done = occurrences_gather(out, cursor_span(&c, 0), word, is_prefix, &more);
-    enum bowline_status status = cursor_close(&c);
-    if (is_done && is_prefix)
-        is_done = occurrences_sort(out);
-    return status == BOWLINE_OK && !is_done ? error_memory(err) : status;
-}
-
-static enum bowline_status find_phrase(struct search_pass *pass, size_t at, struct bowline_error *err)
-{
-    const struct search_phrase *phrase = &pass->query->phrases[at];
-    enum bowline_status status = BOWLINE_OK;
-    for (size_t w = 0; w < phrase->words && status == BOWLINE_OK; w++) {
-        struct span word = buffer_span(&pass->query->pool, pass->query->words[phrase->first_word + w]);
-        bool is_prefix = phrase->is_prefix && w + 1 == phrase->words;
-        struct occurrences *list = w ? &pass->next : &pass->first;
-        status = gather(pass, word, is_prefix, list, err);
-        if (w)
-            occurrences_follow(&pass->first, &pass->next, (uint32_t)w);
-        if (pass->first.count == 0)
-            break;
-    }
-    if (status == BOWLINE_OK &&
-        !search_matches_add(&pass->matches[at], &pass->first, pass->segment * SEARCH_SEGMENT + 1))
-        status = error_memory(err);
-    return status;
-}
-
-static enum bowline_status find_all(struct search_pass *pass, uint32_t records, struct bowline_error *err)
-{
-    enum bowline_status status = BOWLINE_OK;
-    for (; (uint64_t)pass->segment * SEARCH_SEGMENT < records && status == BOWLINE_OK; pass->segment++)
-        for (size_t p = 0; p < pass->query->phrase_count && status == BOWLINE_OK; p++)
-            status = find_phrase(pass, p, err);
-    return status;
-}
-
-static enum bowline_status find_and_rank(struct search_pass *pass, size_t limit, struct search_answer *out,
-                                         struct bowline_error *err)
-{
-    int64_t records = 0;
-    size_t phrases = pass->query->phrase_count;
-    enum bowline_status status =
-        statement_count(pass->store, "SELECT coalesce(sum(records), 0) FROM resource", &records, err);
-    pass->matches = memory_new(phrases, sizeof *pass->matches);
-    if (status == BOWLINE_OK && !pass->matches)
-        status = error_memory(err);
+    struct search_writer *writer = memory_new(1, sizeof *writer);
+    if (!writer)
+        return error_memory(err);
+    writer->store = store;
+    buffer_init(&writer->body, most_body);
+    enum bowline_status status = store_exec(store, larger_blocks, err);
     if (status == BOWLINE_OK)
-        status = find_all(pass, (uint32_t)records, err);
-    if (status == BOWLINE_OK)
-        status = search_rank(pass->matches, phrases, (uint32_t)records, limit, out, err);
-    for (size_t p = 0; pass->matches && p < phrases; p++)
-        search_matches_release(&pass->matches[p]);
-    memory_free(pass->matches);
-    occurrences_release(&pass->first);
-    occurrences_release(&pass->next);
-    return status;
-}
-
-enum bowline_status search_store_find(struct store *store, struct span words, size_t limit,
-                                      struct search_answer *out, struct bowline_error *err)
-{
-    struct search_query query;
-    struct search_pass pass = {.store = store, .query = &query};
-    *out = (struct search_answer){0};
-    enum bowline_status status = search_query_parse(words, &query, err);
+        status =
+            statement_open(store, "INSERT INTO search (rowid, body) VALUES (?, ?)", &writer->statement, err);
     if (status != BOWLINE_OK)
-        return status;
-    status = find_and_rank(&pass, limit, out, err);
-    search_query_release(&query);
+        search_writer_free(writer);
+    else
+        *out = writer;
     return status;
+}
+
+void search_writer_free(struct search_writer *writer)
+{
+    if (!writer)
+        return;
+    sqlite3_finalize(writer->statement);
+    buffer_release(&writer->body);
+    memory_free(writer);
+}
+
+/* Numbers and codes that nobody searches for would swell the index. */
+static bool is_searched(const struct field *field)
+{
+    switch (field->role.type) {
+    case TYPE_LAT:
+    case TYPE_LON:
+    case TYPE_AMOUNT:
+    case TYPE_DURATION:
+    case TYPE_TIME:
+    case TYPE_START:
+    case TYPE_END: return false;
+    default: return !party_is_protected(field->role.party);
+    }
+}
+
+enum bowline_status search_writer_add(struct search_writer *writer, const struct record_table *records,
+                                      record_id record, struct bowline_error *err)
+{
+    buffer_reset(&writer->body);
+    if (!records->records[record].is_protected) {
+        const struct cell *end = record_cells_end(records, record);
+        buffer_append_span(&writer->body, record_key(records, record));
+        buffer_append_char(&writer->body, '\n');
+        for (const struct cell *c = record_cells_begin(records, record); c < end; c++) {
+            if (!is_searched(cell_field(records, c)))
+                continue;
+            buffer_append_span(&writer->body, cell_value(records, c));
+            buffer_append_char(&writer->body, '\n');
+        }
+    }
+    if (!buffer_ok(&writer->body))
+        return error_memory(err);
+    return statement_insert(writer->store, writer->statement, err, "is", (int64_t)record,
+                            buffer_all(&writer->body));
 }

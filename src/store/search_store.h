@@ -1,19 +1,19 @@
-/* The index of words: written, and asked. */
+/* The full-text index over what records say. */
 #ifndef STORE_SEARCH_STORE_H
 #define STORE_SEARCH_STORE_H
 
-#include "search/search_query.h"
-#include "search/search_table.h"
+#include "records/record_table.h"
 #include "store/store.h"
 
-enum bowline_status search_store_write(struct store *store, const struct search_table *table,
-                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
+struct search_writer;
 
-/* The best records that hold all words (search_query.h). Reads of each segment only the blocks of these
- * words.
- */
-enum bowline_status search_store_find(struct store *store, struct span words, size_t limit,
-                                      struct search_answer *out,
+enum bowline_status search_writer_new(struct store *store, struct search_writer **out,
                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void search_writer_free(struct search_writer *writer); /* NULL allowed */
+
+/* Adds the words of the record's cells; those of protected parties are left out, so that no search lists
+ * them. Records are added in order. */
+enum bowline_status search_writer_add(struct search_writer *writer, const struct record_table *records,
+                                      record_id record, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

@@ -53,6 +53,13 @@ enum bowline_status stage_store_write(struct store *store, const struct stage_ru
     return status;
 }
 
+/* A contentless search table has no rows to delete; its own command empties it. */
+static const char *clear_command(const char *table)
+{
+    return strcmp(table, "search") == 0 ? "INSERT INTO \"%w\" (\"%w\") VALUES ('delete-all')"
+                                        : "DELETE FROM \"%w\"";
+}
+
 enum bowline_status stage_store_clear(struct store *store, const char *stage, const char *const *tables,
                                       struct bowline_error *err)
 {
@@ -63,7 +70,7 @@ enum bowline_status stage_store_clear(struct store *store, const char *stage, co
         status = statement_insert(store, statement, err, "t", stage);
     sqlite3_finalize(statement);
     for (; *tables && status == BOWLINE_OK; tables++) {
-        char *sql = sqlite3_mprintf("DELETE FROM \"%w\"", *tables);
+        char *sql = sqlite3_mprintf(clear_command(*tables), *tables, *tables);
         status = sql ? store_exec(store, sql, err) : error_memory(err);
         sqlite3_free(sql);
     }
