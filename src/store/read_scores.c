@@ -37,7 +37,7 @@ bool next_filed(struct cursor *c, struct filed_line *row)
 
 void read_finds(struct store *store, struct cursor *out, struct bowline_error *err)
 {
-    cursor_open(out, store, "SELECT record, identifier, field FROM identifier_use ORDER BY rowid", err);
+    cursor_open(out, store, "SELECT record, identifier, field FROM identifier_use ORDER BY record, use", err);
 }
 
 bool next_find(struct cursor *c, struct find_line *row)
@@ -94,7 +94,7 @@ void read_passed(struct store *store, struct cursor *out, struct bowline_error *
     cursor_open(out, store,
                 "SELECT i.value, f.currency, f.cents_passed FROM flow AS f"
                 " CROSS JOIN identifier AS i ON i.identifier = f.account WHERE f.cents_passed > 0"
-                " ORDER BY f.rowid",
+                " ORDER BY f.account, f.currency",
                 err);
 }
 
