@@ -59,7 +59,8 @@ static enum bowline_status join(const struct tie_inputs *in, const struct networ
         return error_memory(err);
     for (size_t i = 0; i < table->tie_count; i++) {
         const struct tie *t = &table->ties[i];
-        edges[i] = (struct contraction_edge){t->a - 1, t->b - 1, t->bits > 0 ? t->bits : 0};
+        edges[i] =
+            (struct contraction_edge){.a = t->a - 1, .b = t->b - 1, .weight = t->bits > 0 ? t->bits : 0};
     }
     const struct contraction c = {.edges = edges,
                                   .edge_count = table->tie_count,

@@ -64,6 +64,8 @@ struct link_table {
     struct ownership *template_ownership;   /* [1 .. templates] */
     uint64_t *mention_keys; /* [1 .. mentions]: hash of resource, row id and party; breaks ties without regard
                                to the order of rows */
+    uint32_t *chances;      /* [1 .. mentions]: values by which a false link may come, at least 1 */
+    millibits prior;
     uint64_t pairs_compared;
     uint64_t pairs_cut; /* left out because a value's block was too large */
 };
