@@ -2,6 +2,7 @@
 #include "links/link_table.h"
 
 #include "links/blocking.h"
+#include "links/holdout.h"
 #include "links/learning.h"
 #include "links/ownership.h"
 #include "links/pair_score.h"
@@ -340,6 +341,8 @@ static enum bowline_status build_all(struct build *b)
         status = score_all(b);
     if (status == BOWLINE_OK)
         status = close_groups(b);
+    if (status == BOWLINE_OK)
+        status = holdout_measure(&b->scorer, &b->pairs, b->parallel, &b->out->calibration, b->err);
     if (status == BOWLINE_OK)
         status = write_ownership(b);
     if (status == BOWLINE_OK)

@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/parallel.h"
 #include "identifiers/identifier_table.h"
+#include "links/calibration.h"
 #include "records/mention_table.h"
 #include "templates/template_table.h"
 
@@ -66,6 +67,7 @@ struct link_table {
                                to the order of rows */
     uint32_t *chances;      /* [1 .. mentions]: values by which a false link may come, at least 1 */
     millibits prior;
+    struct calibration calibration; /* of the claimed probabilities */
     uint64_t pairs_compared;
     uint64_t pairs_cut; /* left out because a value's block was too large */
 };
