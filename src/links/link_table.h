@@ -49,11 +49,12 @@ struct link {
 
 /* How an identifier or template behaves: the chance that it is one operator's own, and why. */
 struct ownership {
-    uint32_t records;   /* that use it */
-    uint32_t others;    /* distinct other identifiers used beside it */
-    uint32_t places;    /* distinct places */
-    uint16_t per_mille; /* chance of being exclusive, in thousandths */
-    millibits bits;     /* what sharing it is worth */
+    uint32_t records;      /* that use it */
+    uint32_t others;       /* distinct other identifiers used beside it */
+    uint32_t places;       /* distinct places */
+    uint16_t per_mille;    /* chance of being exclusive, in thousandths */
+    millibits bits;        /* what sharing it is worth */
+    millibits person_bits; /* likewise between protected parties: whether they are one person */
 };
 
 struct link_table {

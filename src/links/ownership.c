@@ -83,6 +83,15 @@ static double chance_exclusive(const struct judge *j, unsigned kind, const struc
     return 1 / (1 + exp2(-bits));
 }
 
+/* Whether a value is one person's own does not hang on who answers for the person: the type alone tells, and
+ * that few have it. */
+static double chance_personal(unsigned kind, const struct behaviour *b)
+{
+    double exclusive = by_kind[kind].exclusive;
+    double bits = log2(exclusive / (1 - exclusive)) - fmax(0, log2((double)b->users / MOST_ALONE));
+    return 1 / (1 + exp2(-bits));
+}
+
 /* The bits that lead from the prior to the chance that two records that share the value have one operator. */
 static millibits worth(double exclusive, double astray, uint32_t users, millibits prior)
 {
@@ -100,13 +109,18 @@ static void judge_range(void *context, size_t begin, size_t end, unsigned worker
     for (size_t v = begin + 1; v <= end; v++) {
         const struct behaviour *b = &j->behaviour[v];
         unsigned kind = kind_of(j->inputs, (value_id)v);
-        double exclusive = b->users ? chance_exclusive(j, kind, b) : 0;
-        j->out[v] = (struct ownership){
-            .records = b->users,
-            .others = b->others,
-            .places = b->places,
-            .per_mille = (uint16_t)lround(1000 * exclusive),
-            .bits = b->users ? worth(exclusive, by_kind[kind].astray, b->users, j->inputs->prior) : 0};
+        if (!b->users)
+            continue;
+        double exclusive = chance_exclusive(j, kind, b);
+        double astray = by_kind[kind].astray;
+        millibits prior = j->inputs->prior;
+        j->out[v] =
+            (struct ownership){.records = b->users,
+                               .others = b->others,
+                               .places = b->places,
+                               .per_mille = (uint16_t)lround(1000 * exclusive),
+                               .bits = worth(exclusive, astray, b->users, prior),
+                               .person_bits = worth(chance_personal(kind, b), astray, b->users, prior)};
     }
 }
 
