@@ -63,18 +63,6 @@ static void pool_types(const struct calibration *c, struct pooled pooled[CALIBRA
         }
 }
 
-static void measure_error(struct calibration *c, const struct pooled pooled[CALIBRATION_BINS])
-{
-    double error = 0;
-    double pairs = 0;
-    for (unsigned b = 0; b < CALIBRATION_BINS; b++) {
-        error += fabs(pooled[b].claimed - pooled[b].actual);
-        pairs += pooled[b].pairs;
-    }
-    c->pairs = (uint64_t)pairs;
-    c->expected_error = pairs > 0 ? error / pairs : 0;
-}
-
 /* Bins become points; neighbours that fall are averaged until all rise (pool adjacent violators; Ayer et al.
  * 1955).
  */
@@ -108,7 +96,9 @@ void calibration_finish(struct calibration *c)
     struct pooled pooled[CALIBRATION_BINS] = {{0}};
     set_agreements(c);
     pool_types(c, pooled);
-    measure_error(c, pooled);
+    c->pairs = 0;
+    for (unsigned b = 0; b < CALIBRATION_BINS; b++)
+        c->pairs += (uint64_t)pooled[b].pairs;
     draw_curve(c, pooled);
 }
 

@@ -23,8 +23,7 @@ struct calibration_point {
 struct calibration {
     struct calibration_bin bins[IDENTIFIER_TYPE_COUNT][CALIBRATION_BINS];
     double agreement[IDENTIFIER_TYPE_COUNT]; /* of pairs that are one operator's beyond doubt; 0: too few */
-    double expected_error; /* mean |claimed - actual| over pairs; 0 where nothing was held out */
-    uint64_t pairs;
+    uint64_t pairs;                          /* of the types that tell something */
     struct calibration_point curve[CALIBRATION_BINS + 2]; /* from (0, 0) to (1, 1), both rising */
     unsigned points;
 };
@@ -35,7 +34,7 @@ void calibration_add(struct calibration *c, enum identifier_type held_out, milli
                      bool agree);
 void calibration_merge(struct calibration *into, const struct calibration *from);
 
-/* Fills agreement, the error and the curve from the bins. */
+/* Fills agreement and the curve from the bins. */
 void calibration_finish(struct calibration *c);
 
 /* The share of a bin's pairs that have one operator, as the held-out type tells; below 0 where it cannot. */
