@@ -150,10 +150,22 @@ static enum bowline_status ask_stages(struct bowline_case *handle, const struct 
     return bowline_stages(handle, json, error);
 }
 
+static enum bowline_status ask_calibration(struct bowline_case *handle, const struct arguments *arguments,
+                                           struct bowline_text *json, struct bowline_error *error)
+{
+    (void)arguments;
+    return bowline_case_calibration(handle, json, error);
+}
+
 int command_stages(const struct arguments *arguments)
 {
     struct bowline_text json = {0};
     struct bowline_error error = {0};
+    if (option_flag(arguments, "calibration")) {
+        if (arguments->operand_count == 0)
+            return answer_usage(arguments->command, "--calibration wants CASE");
+        return ask_case(arguments, ask_calibration, render_calibration);
+    }
     if (arguments->operand_count > 0) {
         return ask_case(arguments, ask_stages, render_stages);
     }

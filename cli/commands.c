@@ -76,6 +76,11 @@ static const struct option search_options[] = {
     {0},
 };
 
+static const struct option stages_options[] = {
+    {.name = "calibration", .meaning = "print what the claimed probabilities of CASE proved to be worth"},
+    {0},
+};
+
 static const struct option simulate_options[] = {
     {.name = "seed",
      .argument = "N",
@@ -253,9 +258,13 @@ const struct command commands[] = {
         .operands = "[CASE]",
         .least_operands = 0,
         .most_operands = 1,
+        .options = stages_options,
         .data = true,
         .description = "Prints each stage with what it reads and what it writes. With a case file also "
-                       "whether it is fresh, stale or was never run.",
+                       "whether it is fresh, stale or was never run.\n\n"
+                       "With --calibration it prints instead how far the claimed probabilities of the case "
+                       "can be trusted: pairs are scored without one type of identifier, and compared with "
+                       "how often they share one.",
         .example = "bowline stages case.bowline",
         .example_result = "Prints a table of stages, all fresh after a run.",
         .run = command_stages,

@@ -192,7 +192,8 @@ static void print_routes(struct screen *screen, const json_t *answer)
     }
 }
 
-static void print_reliability(struct screen *screen, const json_t *reliability)
+/* Bins that hold pairs: what they claim beside what is true. */
+static void print_bins(struct screen *screen, const json_t *reliability)
 {
     static const struct table_column columns[] = {
         {.title = "probability"},
@@ -212,12 +213,50 @@ static void print_reliability(struct screen *screen, const json_t *reliability)
             table_cell(&table, "%s", count_text(field_count(bin, "count")).text);
         }
     }
-    screen_blank(screen);
     screen_title(screen, "How far probabilities can be trusted: expected error %s over %s",
                  decimal_text(field_number(reliability, "expected_error"), 3).text,
                  counted_text(field_count(reliability, "pairs"), "pair").text);
     table_print(&table, screen, 2);
     table_release(&table);
+}
+
+void render_calibration(struct screen *screen, const json_t *answer)
+{
+    static const struct table_column columns[] = {
+        {.title = "held out"},
+        {.title = "claims from", .right = true},
+        {.title = "pairs", .right = true},
+        {.title = "share one", .right = true},
+        {.title = "claimed", .right = true},
+        {.title = "actual", .right = true},
+    };
+    struct table table;
+    print_bins(screen, answer);
+    if (field_length(answer, "types") == 0) {
+        screen_paragraph(screen, 2, "No pair has two types of identifier, so nothing could be held out.");
+        return;
+    }
+    table_init(&table, TABLE_OF(columns));
+    for (size_t i = 0; i < field_length(answer, "types"); i++) {
+        const json_t *row = field_item(answer, "types", i);
+        table_cell(&table, "%s", field_text(row, "type"));
+        table_cell(&table, "%s", decimal_text(field_number(row, "from"), 1).text);
+        table_cell(&table, "%s", count_text(field_count(row, "pairs")).text);
+        table_cell(&table, "%s", count_text(field_count(row, "agree")).text);
+        table_cell(&table, "%s", share_text(field_number(row, "claimed")).text);
+        bool is_known = json_is_number(json_object_get(row, "actual"));
+        table_cell(&table, "%s", is_known ? share_text(field_number(row, "actual")).text : "");
+    }
+    screen_blank(screen);
+    screen_title(screen, "By the type of identifier that was held out");
+    table_print(&table, screen, 2);
+    table_release(&table);
+}
+
+static void print_reliability(struct screen *screen, const json_t *reliability)
+{
+    screen_blank(screen);
+    print_bins(screen, reliability);
     screen_paragraph(screen, 2, "Brier score %s; logarithmic loss %s bits a pair.",
                      decimal_text(field_number(reliability, "brier"), 4).text,
                      decimal_text(field_number(reliability, "log_loss"), 3).text);

@@ -48,6 +48,10 @@ enum bowline_status bowline_case_search(struct bowline_case *handle, const char 
 enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* What the claimed probabilities proved to be worth on the case itself, one type of identifier held out. */
+enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct bowline_text *json,
+                                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed) and
  * against those of the files that stand beside it: truth-decoys.csv, truth-identifiers.csv,
  * truth-circuits.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what it should be is

@@ -60,7 +60,7 @@ static const struct {
                            load_identifiers},
     [TABLE_TEMPLATES] = {"templates", {"template", "template_member"}, 0, load_templates},
     [TABLE_LINKS] = {"links",
-                     {"link", "link_end", "ownership"},
+                     {"link", "link_end", "ownership", "calibration"},
                      TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) | TABLE_BIT(TABLE_TEMPLATES),
                      load_links},
     [TABLE_ENTITIES] = {"entities",

@@ -70,6 +70,12 @@ enum bowline_status bowline_case_search(struct bowline_case *handle, const char 
     return json_search(&handle->reader, words, limit, json, err);
 }
 
+enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct bowline_text *json,
+                                             struct bowline_error *err)
+{
+    return json_calibration(&handle->reader, json, err);
+}
+
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json, struct bowline_error *err)
 {

@@ -93,7 +93,8 @@ void html_head(struct page *p, const json_t *summary)
     html(p, "</dl>\n<nav aria-label=Contents><ul><li><a href='#networks'>Networks</a><li><a "
             "href='#dossiers'>Dossiers</a>"
             "<li><a href='#alone'>Entities without a network</a><li><a href='#rejects'>Set aside</a>"
-            "<li><a href='#method'>Method and limits</a><li><a href='#words'>Words</a>"
+            "<li><a href='#calibration'>Trust</a><li><a href='#method'>Method and limits</a><li><a "
+            "href='#words'>Words</a>"
             "<li><a href='#sources'>Sources</a></ul></nav>\n");
 }
 

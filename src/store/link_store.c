@@ -6,6 +6,8 @@
 #include "base/sort.h"
 #include "store/bulk.h"
 
+#include <math.h>
+
 /* The evidence of one link as text: some tens of bytes a summand. */
 static const size_t most_evidence = (size_t)16 << 20;
 
@@ -100,7 +102,7 @@ static bool next_link(void *context, struct bulk_row *row)
     bulk_int(row, b->record);
     bulk_text(row, party_name((enum party)b->party));
     bulk_int(row, link->bits);
-    bulk_real(row, bits_probability(link->bits));
+    bulk_real(row, calibration_probability(&rows->table->calibration, link->bits));
     write_evidence(&rows->evidence, rows->table->evidence + link->first_evidence, link->evidence_count);
     bulk_span(row, buffer_all(&rows->evidence));
     rows->is_short |= !buffer_ok(&rows->evidence);
@@ -200,6 +202,40 @@ static enum bowline_status write_links(struct store *store, const struct link_in
     return status;
 }
 
+struct calibration_rows {
+    const struct calibration *calibration;
+    unsigned at; /* type * CALIBRATION_BINS + bin */
+};
+
+static bool next_bin(void *context, struct bulk_row *row)
+{
+    struct calibration_rows *rows = context;
+    const struct calibration *c = rows->calibration;
+    const unsigned end = IDENTIFIER_TYPE_COUNT * CALIBRATION_BINS;
+    while (rows->at < end && !c->bins[rows->at / CALIBRATION_BINS][rows->at % CALIBRATION_BINS].pairs)
+        rows->at++;
+    if (rows->at == end)
+        return false;
+    enum identifier_type type = (enum identifier_type)(rows->at / CALIBRATION_BINS);
+    unsigned bin = rows->at++ % CALIBRATION_BINS;
+    const struct calibration_bin *b = &c->bins[type][bin];
+    double actual = calibration_actual(c, type, bin);
+    bulk_text(row, identifier_type_name(type));
+    bulk_int(row, bin);
+    bulk_int(row, (int64_t)b->pairs);
+    bulk_int(row, (int64_t)b->agree);
+    bulk_real(row, (double)b->claimed / 1e6 / (double)b->pairs);
+    bulk_real(row, actual < 0 ? NAN : actual);
+    return true;
+}
+
+static enum bowline_status write_calibration(struct store *store, const struct calibration *calibration,
+                                             struct bowline_error *err)
+{
+    struct calibration_rows rows = {calibration, 0};
+    return bulk_insert(store, &(struct bulk){"calibration", 6, &rows, next_bin}, err);
+}
+
 enum bowline_status link_store_write(struct store *store, const struct link_inputs *inputs,
                                      const struct link_table *table, const struct link_choice *choice,
                                      struct bowline_error *err)
@@ -212,5 +248,7 @@ enum bowline_status link_store_write(struct store *store, const struct link_inpu
                                  err);
     if (status == BOWLINE_OK)
         status = write_ownership(store, "template", table->template_ownership, inputs->templates->count, err);
+    if (status == BOWLINE_OK)
+        status = write_calibration(store, &table->calibration, err);
     return status;
 }

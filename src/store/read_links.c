@@ -97,6 +97,29 @@ bool next_evidence(struct cursor *c, struct evidence_row *row)
     return true;
 }
 
+void read_calibration(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(
+        out, store,
+        "SELECT type, bin, pairs, agree, claimed, coalesce(actual, -1) FROM calibration ORDER BY type, bin",
+        err);
+}
+
+bool next_calibration(struct cursor *c, struct calibration_row *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct calibration_row){
+        .type = cursor_span(c, 0),
+        .bin = cursor_id(c, 1),
+        .pairs = cursor_int(c, 2),
+        .agree = cursor_int(c, 3),
+        .claimed = cursor_real(c, 4),
+        .actual = cursor_real(c, 5),
+    };
+    return true;
+}
+
 #define TIE_COLUMNS                                                                                          \
     "SELECT t.from_record, t.to_record, t.from_entity, t.to_entity, t.kind, t.records, t.example, t.bits,"   \
     " t.network FROM "

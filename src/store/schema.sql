@@ -141,6 +141,16 @@ CREATE TABLE ownership ( -- how an identifier or a template behaves, and what sh
     PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE calibration ( -- what claimed probabilities proved to be worth, one type of identifier held out (docs/methods/evidence.md)
+    type         TEXT NOT NULL, -- the type held out: phone, email, ...
+    bin          INTEGER NOT NULL, -- of ten of equal width: claims from bin / 10 upwards
+    pairs        INTEGER NOT NULL, -- compared pairs whose two sides both have an own value of the type
+    agree        INTEGER NOT NULL, -- of them, pairs that share one
+    claimed      REAL NOT NULL, -- mean probability that all other evidence claims
+    actual       REAL, -- agree / pairs, over that of pairs beyond doubt; NULL where these are too few
+    PRIMARY KEY (type, bin)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entity ( -- what one operator controls
     entity       INTEGER PRIMARY KEY,
     records      INTEGER NOT NULL,
