@@ -48,6 +48,8 @@ static json_t *summary_json(const struct bowline_run_summary *summary, const cha
         {"links", summary->links},
         {"entities", summary->entities},
         {"networks", summary->networks},
+        {"decisions", summary->decisions},
+        {"decisions_lost", summary->decisions_lost},
         {"bytes", summary->bytes},
         {"stages_run", summary->stages_run},
         {"stages_fresh", summary->stages_fresh},
