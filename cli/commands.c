@@ -81,6 +81,17 @@ static const struct option stages_options[] = {
     {0},
 };
 
+static const struct option decide_options[] = {
+    {.name = "because",
+     .argument = "TEXT",
+     .meaning = "the reason, which is kept with the decision; every decision needs one"},
+    {.name = "as",
+     .argument = "NAME",
+     .meaning = "who decides or withdraws",
+     .usual = "the name that you are logged in as"},
+    {0},
+};
+
 static const struct option simulate_options[] = {
     {.name = "seed",
      .argument = "N",
@@ -228,15 +239,72 @@ const struct command commands[] = {
         .least_operands = 3,
         .most_operands = 3,
         .data = true,
-        .description = "Prints the evidence for and against one operator behind both records as a waterfall "
-                       "of bits. A bit doubles the odds; "
-                       "ten bits are about 1,000 to 1. Where the records are together without a link of "
-                       "their own, the path of links between "
-                       "them is explained.",
+        .description =
+            "Prints the evidence for and against one operator behind both records as a waterfall of bits. A "
+            "bit "
+            "doubles the odds; ten bits are about 1,000 to 1. Where the records are together without a link "
+            "of "
+            "their own, the path of links between them is explained: the one whose weakest link is "
+            "strongest.\n"
+            "Also: which single piece of evidence would change the answer, were it not there or everybody's; "
+            "the "
+            "rivals, which are other groups that the records have links to; and the decisions that stand.\n"
+            "RECORD may end in :PARTY, such as calls/C-1:to, where one party of it is meant.",
         .example = "bowline why case.bowline ads/A-1 ads/A-4",
-        .example_result = "Prints each piece of evidence, what it adds or takes away, and the source bytes "
-                          "it was read from.",
+        .example_result =
+            "Prints each piece of evidence, what it adds or takes away, and the source bytes it was "
+            "read from.",
         .run = command_why,
+    },
+    {
+        .name = "why-not",
+        .purpose = "explain why two records are not together",
+        .operands = "CASE RECORD RECORD",
+        .least_operands = 3,
+        .most_operands = 3,
+        .data = true,
+        .description =
+            "Looks at two records anew, with the code of the run: whether anything brought them together to "
+            "be "
+            "compared, and if not, what was left out; what speaks for and against one operator behind both; "
+            "and what "
+            "keeps apart the groups that they are in: the evidence between these, the cost of joining, or a "
+            "decision.\n"
+            "A record stands for the party that it is filed under; say RESOURCE/ID:PARTY for another. Takes "
+            "about as "
+            "long as the link stage of a run.",
+        .example = "bowline why-not case.bowline ads/A-9 ads/A-13",
+        .example_result = "Prints that the two share nothing, and the sum of what was compared.",
+        .run = command_why_not,
+    },
+    {
+        .name = "decide",
+        .purpose = "say what a person knows better than the evidence",
+        .operands = "CASE WHAT [A B|VALUE|N]",
+        .least_operands = 2,
+        .most_operands = UINT_MAX,
+        .options = decide_options,
+        .data = true,
+        .description =
+            "Keeps a decision in the case file. From the next \"bowline run\" on it outranks every score, "
+            "also "
+            "where the sources have changed since. WHAT is one of:\n"
+            "same A B, not-same A B, unsure A B: the two have one operator, or two, or nobody can tell "
+            "(which is "
+            "noted and changes nothing). A and B are records, RESOURCE/ID, with :PARTY where another party "
+            "than "
+            "the one that the record is filed under is meant, as in calls/C-1:to; or entities, as in entity "
+            "7, "
+            "for which a record of theirs then stands.\n"
+            "generic VALUE, exclusive VALUE: the value is used by many and worth nothing, or is one "
+            "operator's "
+            "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
+            "template 12.\n"
+            "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
+            "A decision that contradicts those that stand is refused, with the chain that shows it.",
+        .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
+        .example_result = "Keeps decision 1 and says what it means for the next run.",
+        .run = command_decide,
     },
     {
         .name = "search",
