@@ -1,5 +1,5 @@
 /* Links: pairs of mentions with the bits for and against their having one operator, and each summand
- * (docs/methods/links.md). Candidates come from blocking on shared values; no block is quadratic. */
+ * (docs/methods/evidence.md). Candidates come from blocking on shared values; no block is quadratic. */
 #ifndef LINKS_LINK_TABLE_H
 #define LINKS_LINK_TABLE_H
 

@@ -125,7 +125,7 @@ CREATE TABLE template_member (
     PRIMARY KEY (record, template)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/links.md)
+CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/evidence.md)
     link         INTEGER PRIMARY KEY,
     from_record  INTEGER NOT NULL,
     from_party   TEXT NOT NULL,
