@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 
 enum { PHONE_STYLES = 8 }; /* below PHONE_NATIONAL written with the country's code, the others without */
-enum { PHONE_E164 = 0, PHONE_NATIONAL = 3 };
+enum { PHONE_E164 = 0, PHONE_GROUPED_ABROAD = 1, PHONE_NATIONAL = 3, PHONE_GROUPED = 3 };
 
 void phone_write(struct buffer *out, unsigned country, uint64_t ordinal, unsigned style);
 
@@ -17,5 +17,18 @@ void iban_write(struct buffer *out, unsigned country, uint64_t ordinal, bool gro
 /* "lena.4k1f9@example.org"; "lena_4k1f9". The name is reduced to its ASCII letters. */
 void mail_write(struct buffer *out, const char *name, uint64_t ordinal);
 void handle_write(struct buffer *out, const char *name, uint64_t ordinal);
+
+/* "marlens-4k1f9.example"; the name is reduced to its ASCII letters. */
+void website_write(struct buffer *out, const char *name, uint64_t ordinal);
+
+/* "0-KLM-482", as no country issues them: Belgian plates begin with 1 to 9. */
+void plate_write(struct buffer *out, uint64_t ordinal);
+
+/* "ZZ4817302": ZZ is kept by ISO 3166-1 for users, no state's passports begin with it. */
+void document_write(struct buffer *out, uint64_t hash);
+
+/* A wallet of Bitcoin (bech32, BIP 173, with its checksum) or of Ethereum (40 hexadecimal digits), of a hash,
+ * so that nobody holds its key. */
+void wallet_write(struct buffer *out, uint64_t hash);
 
 #endif

@@ -1,6 +1,8 @@
 /* Patterns become sentences: a recursive expansion that draws each choice from the caller's random stream. */
 #include "simulation/grammar.h"
 
+#include "simulation/nation.h"
+
 #include <assert.h>
 
 struct expansion {
@@ -12,10 +14,10 @@ struct expansion {
 };
 
 static const struct lexicon *const lexicons[LANGUAGE_COUNT] = {
-    [LANGUAGE_EN] = &lexicon_en,
-    [LANGUAGE_NL] = &lexicon_nl,
-    [LANGUAGE_FR] = &lexicon_fr,
-    [LANGUAGE_DE] = &lexicon_de,
+    [LANGUAGE_EN] = &lexicon_en, [LANGUAGE_NL] = &lexicon_nl, [LANGUAGE_FR] = &lexicon_fr,
+    [LANGUAGE_DE] = &lexicon_de, [LANGUAGE_ES] = &lexicon_en, [LANGUAGE_IT] = &lexicon_en,
+    [LANGUAGE_PT] = &lexicon_en, [LANGUAGE_RO] = &lexicon_en, [LANGUAGE_ZH] = &lexicon_en,
+    [LANGUAGE_JA] = &lexicon_en, [LANGUAGE_RU] = &lexicon_en,
 };
 
 const struct lexicon *lexicon_of(unsigned language)
@@ -56,12 +58,8 @@ static void write_number(struct buffer *out, unsigned number)
 
 static void write_hour(struct expansion *x, unsigned from, unsigned span)
 {
-    static const char *const forms[LANGUAGE_COUNT] = {":00", " u", " h", " Uhr"};
-    unsigned language = 0;
-    while (lexicons[language] != x->lexicon)
-        language++;
     write_number(x->out, from + random_below(x->random, span));
-    buffer_append_text(x->out, forms[language]);
+    buffer_append_text(x->out, x->lexicon->hour);
 }
 
 static const char *draw_word(struct expansion *x, enum word_list list)
@@ -74,6 +72,20 @@ static const char *draw_word(struct expansion *x, enum word_list list)
     return words->items[word - 1];
 }
 
+static unsigned language_of(const struct lexicon *lexicon)
+{
+    unsigned language = 0;
+    while (lexicons[language] != lexicon)
+        language++;
+    return language;
+}
+
+static void write_nation(struct expansion *x)
+{
+    uint32_t words = (uint32_t)x->lexicon->words[WORDS_NATION].count;
+    nation_mark(x->out, language_of(x->lexicon), random_below(x->random, words));
+}
+
 static void write_value(struct expansion *x, char which)
 {
     const struct phrase_values *v = x->values;
@@ -83,6 +95,8 @@ static void write_value(struct expansion *x, char which)
     case 'p': buffer_append_span(x->out, v->phone); break;
     case 'q': buffer_append_span(x->out, v->second); break;
     case 'm': buffer_append_span(x->out, v->mail); break;
+    case 'l': buffer_append_span(x->out, v->link); break;
+    case 'g': write_nation(x); break;
     case 'h': buffer_append_span(x->out, v->handle); break;
     case 'e': write_number(x->out, v->price); break;
     case 'f': write_number(x->out, v->price * 6 / 100 * 10); break;

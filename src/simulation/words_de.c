@@ -150,6 +150,29 @@ static const char *const notice[] = {
 
     "Melden Sie diese Anzeige, wenn sie gegen unsere Regeln verstößt. Neue Anzeigen prüfen wir werktags von Hand.",
 };
+static const char *const safety[] = {
+    "{Zur Sicherheit|Aus Vorsicht} {teile ich eine Nummer mit|bin ich im Kontakt mit} {Kolleginnen|anderen, die allein arbeiten}: $q.",
+    "{Wir passen aufeinander auf|Jemand weiß immer, wo ich bin}: $q {antwortet|ist da}, {wenn ich nicht kann|Tag und Nacht}.",
+};
+
+static const char *const web[] = {
+    "{Mehr|Fotos und Zeiten|Alles} {auf|unter} $l",
+    "{Siehe|Besuchen Sie|Webseite:} $l",
+    "{Preise und Fotos|Kalender}: $l",
+};
+
+static const char *const taste[] = {
+    "Ich {liebe|kenne} die $g Küche{ in $c|}.",
+    "{Gute|Frische} $g Küche gibt es {um die Ecke|gleich nebenan|ganz in der Nähe}.",
+    "{Es läuft|Ich spiele} {abends|ab und zu|auf Wunsch} $g Musik.",
+    "{Sonntags|Gern} koche ich $g Gerichte.",
+};
+
+static const char *const split[] = {
+    "$p {und dann|dann|und danach} $q",
+    "$p ({jetzt|dann} der Rest: $q)",
+    "$p ... {weiter mit|gefolgt von} $q",
+};
 /* clang-format on */
 
 static const char *const quality[] = {
@@ -256,12 +279,17 @@ static const char *const room[] = {
 
 static const char *const day[] = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"};
 
+static const char *const nation[] = {"belgische",   "italienische",  "französische", "spanische",
+                                     "griechische", "thailändische", "japanische",   "chinesische",
+                                     "indische",    "marokkanische", "schwedische",  "türkische"};
+
 const struct lexicon lexicon_de = {
     "de",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    " Uhr",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

@@ -150,6 +150,29 @@ static const char *const notice[] = {
 
     "Report this ad if it breaks our rules. We check new ads by hand every working day.",
 };
+static const char *const safety[] = {
+    "{For safety|To be safe} I {share a number with|am in touch with} {colleagues|others who work alone}: $q.",
+    "{We look after each other|Somebody always knows where I am}: $q {answers|is there} {if I cannot|day and night}.",
+};
+
+static const char *const web[] = {
+    "{More|Pictures and hours|Everything} {on|at} $l",
+    "{See|Visit|Website:} $l",
+    "{Rates and photos|Calendar}: $l {is up to date|}",
+};
+
+static const char *const taste[] = {
+    "I {love|know where to find} $g food{ in $c|}.",
+    "{Good|Fresh} $g food is served {round the corner|nearby|next door}.",
+    "{There is|I put on} $g music {in the evening|now and then|if you like}.",
+    "I {cook|have learned} $g dishes {on Sundays|with pleasure}.",
+};
+
+static const char *const split[] = {
+    "$p {and then|then|and after that} $q",
+    "$p ({now|then} the rest: $q)",
+    "$p ... {continues with|followed by} $q",
+};
 /* clang-format on */
 
 static const char *const quality[] = {
@@ -242,12 +265,16 @@ static const char *const room[] = {
 
 static const char *const day[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
+static const char *const nation[] = {"Belgian",  "Italian", "French", "Spanish",  "Greek",   "Thai",
+                                     "Japanese", "Chinese", "Indian", "Moroccan", "Swedish", "Turkish"};
+
 const struct lexicon lexicon_en = {
     "en",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    ":00",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

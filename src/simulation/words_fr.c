@@ -150,6 +150,29 @@ static const char *const notice[] = {
 
     "Signalez cette annonce si elle ne respecte pas nos règles. Nous relisons chaque nouvelle annonce les jours ouvrables.",
 };
+static const char *const safety[] = {
+    "{Par sécurité|Par prudence}, {je partage un numéro avec|je reste en contact avec} {des collègues|d'autres qui travaillent seules} : $q.",
+    "{Nous veillons les unes sur les autres|Quelqu'un sait toujours où je suis} : le $q répond {si je ne peux pas|jour et nuit}.",
+};
+
+static const char *const web[] = {
+    "{Plus|Photos et horaires|Tout} sur $l",
+    "{Voir|Visitez|Site :} $l",
+    "{Tarifs et photos|Agenda} : $l",
+};
+
+static const char *const taste[] = {
+    "{J'aime|Je connais bien} la cuisine $g{ à $c|}.",
+    "{Bonne|Petite} cuisine $g {au coin de la rue|tout près|à côté}.",
+    "{Il y a|Je mets} de la musique $g {le soir|parfois|si vous voulez}.",
+    "Je {prépare|sers} de la cuisine $g {le dimanche|avec plaisir}.",
+};
+
+static const char *const split[] = {
+    "$p {et puis|puis|et ensuite} $q",
+    "$p ({maintenant|ensuite} la suite : $q)",
+    "$p ... {suivi de|et la fin :} $q",
+};
 /* clang-format on */
 
 static const char *const quality[] = {
@@ -270,12 +293,17 @@ static const char *const room[] = {
 
 static const char *const day[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
 
+static const char *const nation[] = {"belge",    "italienne",    "française", "espagnole",
+                                     "grecque",  "thaïlandaise", "japonaise", "chinoise",
+                                     "indienne", "marocaine",    "suédoise",  "turque"};
+
 const struct lexicon lexicon_fr = {
     "fr",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    " h",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

@@ -150,6 +150,29 @@ static const char *const notice[] = {
 
     "Meld deze advertentie als ze onze regels schendt. Wij controleren nieuwe advertenties elke werkdag met de hand.",
 };
+static const char *const safety[] = {
+    "{Voor de veiligheid|Uit voorzorg} {deel ik een nummer met|ben ik in contact met} {collega's|anderen die alleen werken}: $q.",
+    "{We letten op elkaar|Er weet altijd iemand waar ik ben}: $q {antwoordt|is er} {als ik niet kan|dag en nacht}.",
+};
+
+static const char *const web[] = {
+    "{Meer|Foto's en uren|Alles} {op|via} $l",
+    "{Zie|Bezoek|Website:} $l",
+    "{Tarieven en foto's|Agenda}: $l",
+};
+
+static const char *const taste[] = {
+    "Ik {hou van de|weet alles van de} $g keuken{ in $c|}.",
+    "{Lekker|Dichtbij}: de $g keuken {om de hoek|hiernaast}.",
+    "{Er is|Ik speel} $g muziek {'s avonds|af en toe|als je wil}.",
+    "Ik kook {op zondag|graag} uit de $g keuken.",
+};
+
+static const char *const split[] = {
+    "$p {en dan|dan|en daarna} $q",
+    "$p ({nu|dan} de rest: $q)",
+    "$p ... {gaat verder met|gevolgd door} $q",
+};
 /* clang-format on */
 
 static const char *const quality[] = {
@@ -255,12 +278,17 @@ static const char *const room[] = {
 
 static const char *const day[] = {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"};
 
+static const char *const nation[] = {"Belgische", "Italiaanse",  "Franse",  "Spaanse",
+                                     "Griekse",   "Thaise",      "Japanse", "Chinese",
+                                     "Indiase",   "Marokkaanse", "Zweedse", "Turkse"};
+
 const struct lexicon lexicon_nl = {
     "nl",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    " u",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

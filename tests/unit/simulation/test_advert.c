@@ -9,9 +9,11 @@
 
 static struct world build(void)
 {
-    static const struct bowline_simulation options = {
-        .seed = 2, .ads = 4000, .stays = 10, .payments = 10, .calls = 10, .rings = 5};
+    struct bowline_simulation options = bowline_simulation_defaults;
     struct world world;
+    options.seed = 2;
+    options.ads = 4000;
+    options.stays = options.payments = options.calls = 10;
     assert_int_equal(world_build(&world, &options, NULL), BOWLINE_OK);
     return world;
 }
@@ -25,7 +27,7 @@ static void compose(struct advert *ad, const struct world *world, uint32_t i)
 /* The last eight digits, which no form of writing changes. */
 static uint64_t phone_key(const struct advert *ad)
 {
-    const struct buffer *from = ad->phone_in_column ? &ad->phone : &ad->phone_in_words;
+    const struct buffer *from = &ad->parts[ad->phone_in_column ? PART_PHONE : PART_PHONE_WORDS];
     uint64_t key = 0;
     for (size_t i = 0; i < from->length; i++)
         if (from->data[i] >= '0' && from->data[i] <= '9')
@@ -71,13 +73,13 @@ static void texts_have_their_length(void **state)
     size_t bytes = 0;
     for (uint32_t i = 0; i < world.options.ads; i++) {
         compose(&ad, &world, i);
-        bytes += ad.body.length;
-        assert_in_range(ad.body.length, 40, 1600);
-        assert_true(ad.title.length > 0);
-        assert_true(ad.phone_in_column == (ad.phone.length > 0));
+        bytes += ad.parts[PART_BODY].length;
+        assert_in_range(ad.parts[PART_BODY].length, 40, 1600);
+        assert_true(ad.parts[PART_TITLE].length > 0);
+        assert_true(ad.phone_in_column == (ad.parts[PART_PHONE].length > 0));
         if (ad.phone_in_text)
-            assert_non_null(
-                memmem(ad.body.data, ad.body.length, ad.phone_in_words.data, ad.phone_in_words.length));
+            assert_non_null(memmem(ad.parts[PART_BODY].data, ad.parts[PART_BODY].length,
+                                   ad.parts[PART_PHONE_WORDS].data, ad.parts[PART_PHONE_WORDS].length));
     }
     print_message("%zu bytes in texts\n", bytes);
     assert_in_range(bytes, 420 * (size_t)world.options.ads, 560 * (size_t)world.options.ads);
@@ -123,14 +125,14 @@ static void writers_differ(void **state)
         const struct actor *o = &world.actors[ad.op];
         if (o->kind != ACTOR_INDEPENDENT || o->text_of != ad.op || ad.text)
             continue;
-        assert_true(ad.op < OPERATORS && ad.body.length < TEXT_MOST);
-        buffer_append_char(&ad.body, '\0');
+        assert_true(ad.op < OPERATORS && ad.parts[PART_BODY].length < TEXT_MOST);
+        buffer_append_char(&ad.parts[PART_BODY], '\0');
         if (last[ad.op][0])
-            mean_add(&same, overlap(ad.body.data, last[ad.op]));
+            mean_add(&same, overlap(ad.parts[PART_BODY].data, last[ad.op]));
         else if (any[o->language][0])
-            mean_add(&other, overlap(ad.body.data, any[o->language]));
-        memcpy(any[o->language], ad.body.data, ad.body.length);
-        memcpy(last[ad.op], ad.body.data, ad.body.length);
+            mean_add(&other, overlap(ad.parts[PART_BODY].data, any[o->language]));
+        memcpy(any[o->language], ad.parts[PART_BODY].data, ad.parts[PART_BODY].length);
+        memcpy(last[ad.op], ad.parts[PART_BODY].data, ad.parts[PART_BODY].length);
     }
     print_message("overlap: one writer %.2f, two writers %.2f\n", same.sum / same.count,
                   other.sum / other.count);
@@ -152,8 +154,8 @@ static void an_ad_is_the_same_whenever_it_is_composed(void **state)
         compose(&a, &world, i);
         compose(&b, &world, world.options.ads - 1 - i);
         compose(&b, &world, i);
-        assert_true(span_equal(buffer_all(&a.body), buffer_all(&b.body)));
-        assert_true(span_equal(buffer_all(&a.phone), buffer_all(&b.phone)));
+        assert_true(span_equal(advert_part(&a, PART_BODY), advert_part(&b, PART_BODY)));
+        assert_true(span_equal(advert_part(&a, PART_PHONE), advert_part(&b, PART_PHONE)));
     }
     advert_release(&a);
     advert_release(&b);

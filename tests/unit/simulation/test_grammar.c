@@ -12,6 +12,7 @@ static const struct phrase_values values = {
     .second = {"SECOND", 6},
     .mail = {"MAIL", 4},
     .handle = {"HANDLE", 6},
+    .link = {"LINK", 4},
     .price = 130,
 };
 
@@ -68,8 +69,10 @@ static void contacts_are_named(void **state)
     static const struct {
         enum topic topic;
         const char *word;
-    } cases[] = {{TOPIC_PHONE, "PHONE"}, {TOPIC_MAIL, "MAIL"},     {TOPIC_HANDLE, "HANDLE"},
-                 {TOPIC_SPAM, "PHONE"},  {TOPIC_DRIVER, "SECOND"}, {TOPIC_FOOTER, "SECOND"}};
+    } cases[] = {{TOPIC_PHONE, "PHONE"},   {TOPIC_MAIL, "MAIL"},     {TOPIC_HANDLE, "HANDLE"},
+                 {TOPIC_SPAM, "PHONE"},    {TOPIC_DRIVER, "SECOND"}, {TOPIC_FOOTER, "SECOND"},
+                 {TOPIC_SAFETY, "SECOND"}, {TOPIC_WEB, "LINK"},      {TOPIC_SPLIT, "PHONE"},
+                 {TOPIC_SPLIT, "SECOND"}};
     struct buffer out;
     buffer_init(&out, 10000);
     for (unsigned language = 0; language < LANGUAGE_COUNT; language++)
