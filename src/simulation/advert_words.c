@@ -50,17 +50,33 @@ static void end_sentence(struct words *w, struct random *sentence)
     buffer_append_char(out, w->by_lines ? '\n' : ' ');
 }
 
-/* The sentence of a slot as it reads on the ad's day. */
-static void write_slot(struct words *w, unsigned slot, enum topic topic, struct random *r)
+static struct random sentence_of(const struct words *w, unsigned slot)
 {
     uint64_t text = (uint64_t)w->writer << 8 | w->ad->text;
     uint64_t phase = world_hash(w->world, FOR_TEXT, text, slot) % w->edit_days;
     uint64_t version = (w->ad->day + phase) / w->edit_days;
-    struct random sentence = world_stream(w->world, FOR_SENTENCE, text, (uint64_t)slot << 32 | version);
+    return world_stream(w->world, FOR_SENTENCE, text, (uint64_t)slot << 32 | version);
+}
+
+/* The sentence of a slot as it reads on the ad's day. */
+static void write_slot(struct words *w, unsigned slot, enum topic topic, struct random *r)
+{
+    struct random sentence = sentence_of(w, slot);
     if (random_below(r, 100) < w->drop)
         return;
     phrase_write(w->body, w->lexicon, topic, &w->values, &sentence);
     end_sentence(w, &sentence);
+}
+
+/* A second sentence on a topic is built in another way than the first. */
+static uint32_t pattern_before(const struct words *w, const struct slot *plan, size_t slot)
+{
+    for (size_t i = slot; i-- > 0;)
+        if (plan[i].topic == plan[slot].topic) {
+            struct random sentence = sentence_of(w, (unsigned)i);
+            return phrase_pattern(w->lexicon, (enum topic)plan[i].topic, &sentence) + 1;
+        }
+    return 0;
 }
 
 static void write_plan(struct words *w, struct random *r)
@@ -74,8 +90,11 @@ static void write_plan(struct words *w, struct random *r)
                                         : sizeof plan_person / sizeof *plan;
     struct random text = world_stream(w->world, FOR_TEXT, w->writer, w->ad->text);
     for (size_t i = 0; i < count; i++)
-        if (random_below(&text, 100) < plan[i].percent)
+        if (random_below(&text, 100) < plan[i].percent) {
+            w->values.other_than = pattern_before(w, plan, i);
             write_slot(w, (unsigned)i, (enum topic)plan[i].topic, r);
+        }
+    w->values.other_than = 0;
     if (kind == ACTOR_SPAM || random_below(r, 100) >= w->drop * 2)
         return;
     phrase_write(w->body, w->lexicon, TOPIC_EXTRA, &w->values, r);

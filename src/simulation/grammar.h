@@ -12,10 +12,14 @@
 struct phrase_values {
     struct span name, city, phone, second, mail, handle, link;
     unsigned price;
+    uint32_t other_than; /* a pattern of the topic that is not to be used, from 1; 0: none */
 };
 
 /* One sentence on the topic, its first letter a capital where it is ASCII. */
 void phrase_write(struct buffer *out, const struct lexicon *lexicon, enum topic topic,
                   const struct phrase_values *values, struct random *r);
+
+/* Which of the topic's patterns a sentence from that stream would use, from 0: its first draw. */
+uint32_t phrase_pattern(const struct lexicon *lexicon, enum topic topic, struct random *r);
 
 #endif

@@ -18,7 +18,7 @@ static const char *const opening[] = {
     "{Mein Name ist|Ich bin} $n, {$1 und $1|$1 und doch $1}{, und mag $2|}.",
     "{Nach einem langen Tag|Nach einer vollen Woche|Zeit für eine Pause?} {kommen Sie|darf man} {zur Ruhe|zu Atem}{ in $c|}.",
     "$n {hier|am Wort}, {schön|fein|gut}, {dass Sie mich gefunden haben|dass Sie dies lesen|dass Sie da sind}.",
-    "{Suchen Sie|Lust auf|Wie wäre es mit} {Begleitung|einem ruhigen Abend|$5}{ in $c|}?",
+    "{Suchen Sie|Lust auf|Wünschen Sie} {Begleitung|einen ruhigen Abend|$5}{ in $c|}?",
     "{Jetzt in $c|Dieser Tage in $c|Wieder in $c}: $n, {bekannt für|geschätzt für} {gute Manieren|einen warmen Empfang|$5}.",
     "{Seit einiger Zeit|Seit kurzem} bin ich in $c {und biete|und gebe} $5{ und $5|}{, ohne Eile|}.",
 };
@@ -37,9 +37,9 @@ static const char *const offer[] = {
     "{Ich biete|Mein Angebot:|Zur Wahl:} $5, $5 und $5.",
     "{Die meisten kommen|Viele kommen|Kommen Sie} für $5, {manche|andere} {bleiben|fragen} für $5{ oder $5|}.",
     "{Gemeinsam zum|Ich begleite Sie zum} {Abendessen|Mittagessen|Konzert|Theater}, {dann|vielleicht|und später} $3.",
-    "{Bei mir heißt es: $5|$5 bei mir}, $1, {es dauert|mit} $d0 Minuten{ oder mehr|}.",
+    "{Bei mir|Hier}: $5, {in Ruhe|ohne Hast}, {etwa|gut} $d0 Minuten{ oder mehr|}.",
     "{Dazu|Bei Ankunft} $3, wir {reden|sitzen|entspannen} {zuerst|ein wenig}, {dann|danach} {folgt|kommt} $5.",
-    "$5{ von $d0 Minuten|}, {gefolgt von|oder} $5, {ganz|genau} wie Sie {mögen|wünschen|wollen}.",
+    "$5{ von $d0 Minuten|}, {danach|oder} $5, {ganz|genau} wie Sie {mögen|wünschen|wollen}.",
     "{Reisen|Wochenenden|Geschäftsreisen} {möglich|auf Anfrage|nach Absprache}{, Essen inbegriffen|}.",
 };
 
@@ -63,7 +63,7 @@ static const char *const extra[] = {
 };
 
 static const char *const times[] = {
-    "{Offen|Frei|Erreichbar} {von|zwischen} $t {und|bis} $u{ an Werktagen| die ganze Woche|, nicht sonntags|}.",
+    "{Offen|Frei|Erreichbar} {von $t bis|zwischen $t und} $u{ an Werktagen| die ganze Woche|, nicht sonntags|}.",
     "{Tage|Zeiten}: {Montag bis $w|$w bis Sonntag}, $t - $u.",
     "{Meist|Vor allem} {abends|nachmittags|vormittags}, {Wochenende|$w} {nach Absprache|auf Anfrage}.",
     "{Diese Woche|Bis $w|Ab $w} {bin ich hier|können Sie kommen}, {nach|ab} $t.",
@@ -130,7 +130,7 @@ static const char *const driver[] = {
 static const char *const agency[] = {
     "{Unsere Agentur|Unser Haus|Unser Team} {arbeitet|ist} in $c {seit 20$x|seit $d Jahren}{ und ist angemeldet|}.",
     "{Wir stellen vor|In unserem Team|Bei uns:} $n, $1 und $1, {für|bekannt für} $5.",
-    "{Das Büro|Der Empfang} {ist besetzt|antwortet} {von|zwischen} $t {und|bis} $u, {täglich|Montag bis $w}.",
+    "{Das Büro|Der Empfang} {ist besetzt|antwortet} {von $t bis|zwischen $t und} $u, {täglich|Montag bis $w}.",
     "{Alle unsere|Unsere} Gastgeber wählen ihre Zeiten selbst{ und Sie erhalten eine Rechnung|}.",
 };
 
@@ -197,7 +197,7 @@ static const char *const interest[] = {
     "Schach",
     "Tanzen",
     "Malen",
-    "guter Wein",
+    "gute Weine",
     "Radfahren",
     "Architektur",
     "Klaviermusik",
@@ -217,10 +217,22 @@ static const char *const interest[] = {
 };
 
 static const char *const table[] = {
-    "ein Glas Wein",          "eine Tasse Tee",     "frischer Kaffee",         "Sprudelwasser",
-    "ein leichtes Abendbrot", "etwas Obst",         "gute Schokolade",         "Minztee",
-    "ein kaltes Getränk",     "ein kleiner Imbiss", "selbstgebackener Kuchen", "Limonade",
-    "heiße Schokolade",       "grüner Tee",         "Oliven und Brot",         "ein Aperitif",
+    "ein Glas Wein",
+    "eine Tasse Tee",
+    "Kaffee",
+    "Sprudelwasser",
+    "ein leichtes Abendbrot",
+    "etwas Obst",
+    "gute Schokolade",
+    "Minztee",
+    "ein kaltes Getränk",
+    "etwas zum Knabbern",
+    "selbstgebackenes Gebäck",
+    "Limonade",
+    "heiße Schokolade",
+    "Grüntee",
+    "Oliven und Brot",
+    "Sekt",
 };
 
 static const char *const near[] = {
@@ -247,26 +259,10 @@ static const char *const near[] = {
 };
 
 static const char *const service[] = {
-    "Massage",
-    "Entspannungsmassage",
-    "Hot-Stone-Massage",
-    "Fußmassage",
-    "Rückenmassage",
-    "Wellness",
-    "Begleitung zum Essen",
-    "Aromatherapie",
-    "ein Saunaabend",
-    "Dehnübungen",
-    "Kopfmassage",
-    "ein ruhiges Bad",
-    "Sportmassage",
-    "Begleitung zu Feiern",
-    "Atemübungen",
-    "ein Spaziergang",
-    "Vierhandmassage",
-    "Ölmassage",
-    "eine Stadtführung",
-    "ein langes Gespräch",
+    "Massage",     "Entspannungsmassage",  "Hot-Stone-Massage", "Fußmassage",           "Rückenmassage",
+    "Wellness",    "Begleitung zum Essen", "Aromatherapie",     "Saunaabend",           "Dehnübungen",
+    "Kopfmassage", "ein ruhiges Bad",      "Sportmassage",      "Begleitung zu Feiern", "Atemübungen",
+    "Spaziergang", "Vierhandmassage",      "Ölmassage",         "eine Stadtführung",    "ein langes Gespräch",
 };
 
 static const char *const room[] = {

@@ -46,7 +46,7 @@ static const char *const offer[] = {
 static const char *const place[] = {
     "{The flat|My place|The studio|The room} is $4, {with|and has} $6 and $6.",
     "You {find me|will find me|reach me} $4{ in $c|}; {parking|a tram stop|the bus} is {close|near|round the corner}.",
-    "{I receive|Visits|I welcome you} $4, {in a room with|where there is} $6.",
+    "{I receive|Visits|I welcome you} $4, {in a room with|where you find} $6.",
     "{I also come|I can come|Visits} to {your hotel|hotels|your home}{ in $c| around $c|}.",
     "{The house|The place} is {clean|tidy|quiet|warm}, {with|it has} $6{, $6|} and $3 {waiting|ready|for you}.",
     "{The address|Directions} {follows|follow|I give} {after|once} you {book|have booked|write}{: it is $4|}.",
@@ -56,14 +56,14 @@ static const char *const extra[] = {
     "{There is|I always have} $3 {in the house|for guests|on the table}.",
     "{I prefer|Best are} {guests|people} {who are|that are} $1 and {clean|polite|on time}.",
     "{Bring|Pick} {your music|a record|a film} {if you like|along}, I {mostly|often} {play|choose} {jazz|piano|something slow}.",
-    "{Ask|Write} me about $2 {and|or} {you will see|I may talk for an hour}.",
+    "{Ask|Write} me about $2 and {you will see|I may talk for an hour}.",
     "{First time|New to this}? {No need to worry|Do not worry|I explain all}.",
     "{Couples|Beginners|Older guests} are {welcome|very welcome} {too|as well}.",
-    "{Gift|Longer} {cards|visits|bookings} {are|can be} {possible|arranged}{ too|}.",
+    "{Gift cards|Longer visits|Longer bookings} {are possible|can be arranged}{ too|}.",
 };
 
 static const char *const times[] = {
-    "{Open|I am free|Available} {from|between} $t {and|to} $u{ on weekdays| all week|, not on Sundays|}.",
+    "{Open|I am free|Available} {from $t to|between $t and} $u{ on weekdays| all week|, not on Sundays|}.",
     "{Days|Hours}: {Monday to $w|$w to Sunday}, $t - $u.",
     "{Mostly|Usually} {evenings|afternoons|mornings}, {weekends|$w} {by arrangement|on request}.",
     "{This week|Until $w|From $w} {I am here|you can visit}, {after|from} $t.",
@@ -130,7 +130,7 @@ static const char *const driver[] = {
 static const char *const agency[] = {
     "{Our|The} {agency|house|team} {has worked|works} in $c {since 20$x|for $d years}{ and is registered|}.",
     "{We present|Our team includes|With us:} $n, $1 and $1, {for|known for} $5.",
-    "{The office|Reception} {is open|answers} {from|between} $t {and|to} $u, {every day|Monday to $w}.",
+    "{The office|Reception} {is open|answers} {from $t to|between $t and} $u, {every day|Monday to $w}.",
     "{All our|Our} {hosts|companions} {choose|set} their own hours{, and invoices are given|}.",
 };
 

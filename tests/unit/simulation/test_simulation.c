@@ -128,7 +128,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "08e3e26f1f5e242e7eb5ef177bdd298f9d793c51db3e1467b432cfc5da625e57");
+    assert_string_equal(hex, "21307ec31fbc0b5a14c31d704cd7482323d8963cd5667253993c34bcba266cbd");
 }
 
 /* Without the header; cells may hold quoted line breaks. */
