@@ -71,14 +71,28 @@ static void choose_subject(struct advert *ad, const struct world *world, struct 
         ad->let = o->let;
 }
 
+/* A picture that was scaled or cut has a hash with a few other bits, as perceptual hashes do (assumed: up to
+ * five; in half as many ads as hide their contacts). */
+static uint64_t retouch(const struct world *world, uint64_t image, struct random *r)
+{
+    uint32_t bits = 1 + random_below(r, 5);
+    if (random_below(r, 200) >= world->options.obfuscation)
+        return image;
+    while (bits--)
+        image ^= (uint64_t)1 << random_below(r, 64);
+    return image;
+}
+
 static void choose_images(struct advert *ad, const struct world *world, struct random *r)
 {
     const struct actor *o = &world->actors[ad->op];
+    struct random touch = world_stream(world, FOR_IMAGE, (uint64_t)1 << 63 | ad->op, ad->row);
     uint64_t who = o->ring ? (uint64_t)o->ring << 40 : (uint64_t)ad->op + 1;
     ad->image_count = random_below(r, ADVERT_IMAGES + 1);
-    for (uint32_t i = 0; i < ad->image_count; i++)
-        ad->images[i] =
-            world_hash(world, FOR_IMAGE, who, (uint64_t)ad->person << 8 | (random_below(r, 2) + 2 * i));
+    for (uint32_t i = 0; i < ad->image_count; i++) {
+        uint64_t picture = (uint64_t)ad->person << 8 | (random_below(r, 2) + 2 * i);
+        ad->images[i] = retouch(world, world_hash(world, FOR_IMAGE, who, picture), &touch);
+    }
 }
 
 /* So many ads of a ring as its reuse carry a phone that others of its ads carry; of the others four in ten
@@ -224,16 +238,14 @@ static void write_accounts(struct advert *ad, const struct world *world, struct 
         write_website(ad, world, r);
 }
 
-/* A ring posts to four sites, others to two. */
+/* A ring's writer posts to four sites, others to two. */
 static uint32_t choose_site(const struct advert *ad, const struct world *world, struct random *r)
 {
     uint64_t habit = world_hash(world, FOR_STYLE, ad->op, 3);
-    uint32_t which = random_below(r, 3);
-    if (world->actors[ad->op].kind == ACTOR_RING)
-        which = random_below(r, 4);
-    else if (which)
-        which = 1;
-    return (uint32_t)(habit >> (8 * which)) % SITE_COUNT;
+    bool ring = world->actors[ad->op].kind == ACTOR_RING;
+    uint32_t which = ring ? random_below(r, 4) : random_below(r, 3) > 0;
+    uint32_t step = 1 + 2 * (uint32_t)(habit >> 8 & 3); /* odd, so that four steps are four sites */
+    return (uint32_t)(habit + (uint64_t)which * step) % SITE_COUNT;
 }
 
 bool advert_compose(struct advert *ad, const struct world *world, uint64_t event, uint32_t day)

@@ -156,13 +156,16 @@ static void write_line(struct words *w, enum topic topic)
     buffer_append_char(w->body, ' ');
 }
 
-/* Some sites add a line below each ad, the same under all; some of these lines carry the site's number. */
+/* Some sites add a line below each ad, the same under all; others one with the site's number, below every
+ * second. */
 static void write_footer(struct words *w)
 {
     struct advert *ad = w->ad;
     struct phone_use use = {
         .op = w->world->kinds[ACTOR_SITE].first + ad->site, .style = 1, .country = COUNTRY_COUNT};
-    ad->has_hotline = site_adds(w->world, BOWLINE_DECOY_HOTLINE, (ad->site + SITE_COUNT - 1) % SITE_COUNT);
+    bool second = world_hash(w->world, FOR_STYLE, (uint64_t)1 << 40 | ad->op, ad->row) % 2;
+    ad->has_hotline =
+        second && site_adds(w->world, BOWLINE_DECOY_HOTLINE, (ad->site + SITE_COUNT - 1) % SITE_COUNT);
     ad->has_notice = site_adds(w->world, BOWLINE_DECOY_BOILERPLATE, (ad->site + SITE_COUNT - 5) % SITE_COUNT);
     if (ad->has_hotline) {
         actor_phone_write(&ad->parts[PART_FOOTER], w->world, use);

@@ -256,8 +256,8 @@ void plate_write(struct buffer *out, uint64_t ordinal)
 
 void document_write(struct buffer *out, uint64_t hash)
 {
-    char document[] = "ZZ00000000";
-    write_digits(document + 2, hash % 100000000, 8);
+    char document[] = "ZZ0000000000";
+    write_digits(document + 2, hash % 10000000000, 10);
     buffer_append(out, document, sizeof document - 1);
 }
 

@@ -24,7 +24,7 @@ void website_write(struct buffer *out, const char *name, uint64_t ordinal);
 /* "0-KLM-482", as no country issues them: Belgian plates begin with 1 to 9. */
 void plate_write(struct buffer *out, uint64_t ordinal);
 
-/* "ZZ4817302": ZZ is kept by ISO 3166-1 for users, no state's passports begin with it. */
+/* "ZZ4817302651": ZZ is kept by ISO 3166-1 for users, no state's passports begin with it. */
 void document_write(struct buffer *out, uint64_t hash);
 
 /* A wallet of Bitcoin (bech32, BIP 173, with its checksum) or of Ethereum (40 hexadecimal digits), of a hash,

@@ -1,6 +1,7 @@
 /* What goes wrong in rows. Kinds and their shares are assumed. */
 #include "simulation/dirt.h"
 
+#include "simulation/lexicon.h"
 #include "simulation/mojibake.h"
 
 enum spoiling {
@@ -9,6 +10,7 @@ enum spoiling {
     SPOIL_MISSING,
     SPOIL_BROKEN,
     SPOIL_SWAP,
+    SPOIL_PLACE,
     SPOIL_ENCODING,
     SPOIL_CUT,
     SPOIL_TYPO
@@ -19,13 +21,13 @@ struct odds {
     uint8_t share, kind;
 };
 
-static const struct odds ads_odds[] = {{20, SPOIL_DOUBLE}, {42, SPOIL_MISSING},  {52, SPOIL_BROKEN},
-                                       {60, SPOIL_SWAP},   {70, SPOIL_ENCODING}, {80, SPOIL_CUT},
-                                       {100, SPOIL_TYPO}};
+static const struct odds ads_odds[] = {{20, SPOIL_DOUBLE}, {40, SPOIL_MISSING}, {49, SPOIL_BROKEN},
+                                       {56, SPOIL_SWAP},   {66, SPOIL_PLACE},   {74, SPOIL_ENCODING},
+                                       {82, SPOIL_CUT},    {100, SPOIL_TYPO}};
 static const struct odds premises_odds[] = {
-    {20, SPOIL_DOUBLE}, {60, SPOIL_MISSING}, {85, SPOIL_BROKEN}, {100, SPOIL_SWAP}};
+    {20, SPOIL_DOUBLE}, {55, SPOIL_MISSING}, {75, SPOIL_BROKEN}, {88, SPOIL_SWAP}, {100, SPOIL_PLACE}};
 static const struct odds other_odds[] = {
-    {20, SPOIL_DOUBLE}, {60, SPOIL_MISSING}, {85, SPOIL_BROKEN}, {100, SPOIL_ENCODING}};
+    {20, SPOIL_DOUBLE}, {60, SPOIL_MISSING}, {80, SPOIL_BROKEN}, {90, SPOIL_PLACE}, {100, SPOIL_ENCODING}};
 
 static enum spoiling draw_spoiling(const struct world *world, enum table table, struct random *r)
 {
@@ -89,49 +91,79 @@ static void break_cell(struct row *row, struct random *r)
     row_replace(row, cell, span_of(time ? times[random_below(r, 4)] : others[random_below(r, 7)]));
 }
 
-/* Latitude and longitude stand side by side. */
-static void swap_coordinates(struct row *row, struct buffer *scratch)
+/* The first cell of that role behind the id; the number of cells where there is none. */
+static unsigned cell_of(const struct row *row, const char *role)
 {
-    unsigned lat = 1;
-    while (lat < row->count && !role_is(table_plans[row->table].columns[lat].role, "lat"))
-        lat++;
+    unsigned cell = 1;
+    while (cell < row->count && !role_is(table_plans[row->table].columns[cell].role, role))
+        cell++;
+    return cell;
+}
+
+/* Those below say whether they have changed anything. Latitude and longitude stand side by side. */
+static bool swap_coordinates(struct row *row, struct buffer *scratch)
+{
+    unsigned lat = cell_of(row, "lat");
     if (lat + 1 >= row->count)
-        return;
+        return false;
     buffer_append_span(scratch, row_cell(row, lat));
     size_t length = scratch->length;
     buffer_append_span(scratch, row_cell(row, lat + 1));
     if (!buffer_ok(scratch))
-        return;
+        return true;
     row_replace(row, lat, (struct span){scratch->data + length, scratch->length - length});
     row_replace(row, lat + 1, (struct span){scratch->data, length});
+    return true;
 }
 
-static void break_encoding(struct row *row, struct buffer *scratch)
+/* The town by its name in Dutch, French or German. */
+static bool rename_place(struct row *row, struct random *r)
 {
+    static const uint8_t languages[] = {LANGUAGE_NL, LANGUAGE_FR, LANGUAGE_DE};
+    unsigned cell = cell_of(row, "place");
+    if (cell == row->count)
+        return false;
+    for (unsigned i = 0; i < PLACE_COUNT; i++)
+        if (span_equal(row_cell(row, cell), span_of(places[i].name))) {
+            struct span name = span_of(place_name(i, languages[random_below(r, 3)]));
+            bool other = !span_equal(name, row_cell(row, cell));
+            row_replace(row, cell, name);
+            return other;
+        }
+    return false;
+}
+
+static bool break_encoding(struct row *row, struct buffer *scratch)
+{
+    bool changed = false;
     for (unsigned i = 1; i < row->count && buffer_ok(scratch); i++) {
         buffer_reset(scratch);
         mojibake_write(scratch, row_cell(row, i));
-        if (buffer_ok(scratch))
-            row_replace(row, i, buffer_all(scratch));
+        if (!buffer_ok(scratch))
+            return true;
+        changed = changed || scratch->length != row_cell(row, i).length;
+        row_replace(row, i, buffer_all(scratch));
     }
+    return changed;
 }
 
 /* The longest text of an ad is its third cell behind the id. */
 enum { CELL_BODY = 4 };
 
 /* A repost that a form cut off, at a character's end. */
-static void cut_text(struct row *row, struct random *r, struct buffer *scratch)
+static bool cut_text(struct row *row, struct random *r, struct buffer *scratch)
 {
     struct span text = row_cell(row, CELL_BODY);
     size_t keep = 80 + random_below(r, 200);
     if (text.length <= keep)
-        return;
+        return false;
     while (keep && ((unsigned char)text.at[keep] & 0xc0) == 0x80)
         keep--;
     buffer_append(scratch, text.at, keep);
     buffer_append_text(scratch, "...");
     if (buffer_ok(scratch))
         row_replace(row, CELL_BODY, buffer_all(scratch));
+    return true;
 }
 
 static bool is_letter(char c)
@@ -140,15 +172,18 @@ static bool is_letter(char c)
 }
 
 /* One to three slips: two letters change places, one is missed, one stands twice. */
-static void mistype(struct row *row, struct random *r, struct buffer *scratch)
+static bool mistype(struct row *row, struct random *r, struct buffer *scratch)
 {
     struct span text = row_cell(row, CELL_BODY);
     uint32_t slips = 1 + random_below(r, 3);
     uint64_t gap = text.length / (slips + 1) + 1;
     uint64_t next = 1 + random_below(r, (uint32_t)gap);
+    bool changed = false;
     for (size_t i = 0; i < text.length; i++) {
-        bool slip = i >= next && i + 1 < text.length && is_letter(text.at[i]) && is_letter(text.at[i + 1]);
+        bool slip = i >= next && i + 1 < text.length && is_letter(text.at[i]) && is_letter(text.at[i + 1]) &&
+                    text.at[i] != text.at[i + 1];
         uint32_t kind = slip ? random_below(r, 3) : 3;
+        changed = changed || slip;
         if (slip)
             next = i + gap / 2 + random_below(r, (uint32_t)gap);
         if (kind == 0)
@@ -160,24 +195,30 @@ static void mistype(struct row *row, struct random *r, struct buffer *scratch)
     }
     if (buffer_ok(scratch))
         row_replace(row, CELL_BODY, buffer_all(scratch));
+    return changed;
 }
 
+/* Where the chosen thing cannot go wrong in the row, a cell is lost. */
 void row_spoil(struct row *row, const struct world *world, uint64_t a, uint64_t b, struct buffer *scratch)
 {
     if (!world->options.dirt)
         return;
     struct random r = stream_of(world, row->table, a, b);
+    bool done = true;
     buffer_reset(scratch);
     switch (draw_spoiling(world, row->table, &r)) {
-    case SPOIL_MISSING: lose_cell(row, &r); break;
+    case SPOIL_MISSING: done = false; break;
     case SPOIL_BROKEN: break_cell(row, &r); break;
-    case SPOIL_SWAP: swap_coordinates(row, scratch); break;
-    case SPOIL_ENCODING: break_encoding(row, scratch); break;
-    case SPOIL_CUT: cut_text(row, &r, scratch); break;
-    case SPOIL_TYPO: mistype(row, &r, scratch); break;
+    case SPOIL_SWAP: done = swap_coordinates(row, scratch); break;
+    case SPOIL_PLACE: done = rename_place(row, &r); break;
+    case SPOIL_ENCODING: done = break_encoding(row, scratch); break;
+    case SPOIL_CUT: done = cut_text(row, &r, scratch); break;
+    case SPOIL_TYPO: done = mistype(row, &r, scratch); break;
     default: break;
     }
     if (!buffer_ok(scratch))
         row->bytes.failed = true;
+    else if (!done)
+        lose_cell(row, &r);
     buffer_reset(scratch);
 }
