@@ -195,6 +195,13 @@ void row_add_actor_decoys(struct row *row, const struct world *world, uint32_t o
         row_add_decoy(row, BOWLINE_DECOY_TOURING);
 }
 
+/* A number of the first epoch is the one that may have been, or become, another's. */
+void row_add_phone_decoys(struct row *row, const struct world *world, uint32_t op, uint32_t day)
+{
+    if (actor_has(world, op, TRAIT_REASSIGNED) && actor_epoch(world, op, day) == 0)
+        row_add_decoy(row, BOWLINE_DECOY_REASSIGNED_NUMBER);
+}
+
 enum bowline_status write_entities(struct row_output *out)
 {
     const struct world *world = out->world;

@@ -62,8 +62,9 @@ void add_mail(struct row_output *out, uint32_t op, uint32_t which);
 void add_account(struct row_output *out, uint32_t op, uint32_t which);
 void add_wallet(struct row_output *out, uint32_t op);
 
-/* The decoys that all records of an actor are. */
+/* The decoys that all records of an actor are; and a record that shows its phone of a day. */
 void row_add_actor_decoys(struct row *row, const struct world *world, uint32_t op);
+void row_add_phone_decoys(struct row *row, const struct world *world, uint32_t op, uint32_t day);
 
 /* A cell whose value is what was appended to out->value; written in out->scratch, or the same where that is
  * empty. Both are emptied. */

@@ -88,13 +88,6 @@ static void add_contacts(struct row_output *out, const struct advert *ad)
     add_part(out, advert_part(ad, PART_LINK), advert_part(ad, PART_WEBSITE), MARK_URL);
 }
 
-/* A number of the first epoch is the one that may have been another's. */
-static bool shows_reassigned(const struct world *world, const struct advert *ad)
-{
-    return actor_has(world, ad->op, TRAIT_REASSIGNED) && ad->parts[PART_PHONE_VALUE].length &&
-           actor_epoch(world, ad->op, ad->day) == 0;
-}
-
 static void add_decoys(struct row_output *out, const struct advert *ad)
 {
     const struct world *world = out->world;
@@ -109,8 +102,8 @@ static void add_decoys(struct row_output *out, const struct advert *ad)
         row_add_decoy(row, BOWLINE_DECOY_SAFETY_PHONE);
     if (actor_has(world, ad->op, TRAIT_COPIED))
         row_add_decoy(row, BOWLINE_DECOY_COPIED_TEXT);
-    if (shows_reassigned(world, ad))
-        row_add_decoy(row, BOWLINE_DECOY_REASSIGNED_NUMBER);
+    if (ad->parts[PART_PHONE_VALUE].length)
+        row_add_phone_decoys(row, world, ad->op, ad->day);
     if (ad->has_notice)
         row_add_decoy(row, BOWLINE_DECOY_BOILERPLATE);
     if (ad->has_hotline)

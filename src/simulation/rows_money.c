@@ -131,6 +131,8 @@ static void write_call(struct row_output *out, struct deal deal, struct sort_pai
     row_end_cell(row);
     row_add_text(row, message ? "message" : "voice");
     row_add_actor_decoys(row, out->world, deal.from);
+    row_add_phone_decoys(row, out->world, deal.from, day);
+    row_add_phone_decoys(row, out->world, deal.to, day);
     const struct actor *from = &out->world->actors[deal.from];
     if (from->traits & TRAIT_FAMILY && from->group == out->world->actors[deal.to].group)
         row_add_decoy(row, BOWLINE_DECOY_FAMILY);

@@ -71,6 +71,8 @@ static void add_decoys(struct row_output *out, const struct stay *stay)
     row_add_actor_decoys(&out->row, world, stay->op);
     if (stay->by_desk)
         row_add_decoy(&out->row, BOWLINE_DECOY_HOTEL_DESK);
+    else
+        row_add_phone_decoys(&out->row, world, stay->op, stay->day);
     if (actor_has(world, stay->op, TRAIT_BUSINESS))
         row_add_decoy(&out->row, BOWLINE_DECOY_BUSINESS_TRAVELLER);
     if (stay->with_family)

@@ -128,7 +128,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "72042c97b404095baf5e8d3c2b59565af6d4890d5e5bdf55f389a37f0d467884");
+    assert_string_equal(hex, "e1f8d3a990da6abb25a330f6f32574cfa62bbedbf9f4b8fa76697d18dbbc358f");
 }
 
 /* Without the header; cells may hold quoted line breaks. */
