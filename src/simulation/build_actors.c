@@ -27,6 +27,7 @@ static uint32_t count_languages(uint32_t languages)
     uint32_t count = 0;
     for (; languages; languages &= languages - 1)
         count++;
+    assert(count > 0);
     return count;
 }
 

@@ -4,6 +4,8 @@
 
 #include "base/memory.h"
 
+#include <assert.h>
+
 static bool index_places(const struct world *world, struct place_index *index, uint32_t first, uint32_t end)
 {
     index->order = memory_new(end - first, sizeof *index->order);
@@ -54,6 +56,7 @@ static bool ring_has_let(const struct world *world, const struct ring *ring, uin
 /* Where its next premises are: each place once, then a third at the centre and the others by turns. */
 static unsigned next_let_place(const struct ring *ring, uint32_t i)
 {
+    assert(ring->place_count > 1);
     if (i < ring->place_count)
         return ring->places[i];
     uint32_t more = i - ring->place_count;
@@ -83,6 +86,7 @@ static uint32_t next_let(struct world *world, const struct ring *ring, uint32_t 
 /* One in five of its premises belongs to a member; the others are rented. */
 static void settle_ring(struct world *world, const struct ring *ring, struct random *r)
 {
+    assert(ring->count > 0 && ring->let_count > 0);
     for (uint32_t i = 0; i < ring->let_count; i++) {
         uint32_t let = next_let(world, ring, i, r);
         world->ring_lets[ring->let_first + i] = let;

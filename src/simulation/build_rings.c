@@ -4,6 +4,8 @@
 
 #include "base/memory.h"
 
+#include <assert.h>
+
 static uint32_t least(uint32_t a, uint32_t b)
 {
     return a < b ? a : b;
@@ -114,6 +116,7 @@ static bool add_member(struct world *world, uint32_t number, uint32_t member)
 {
     const struct ring *ring = &world->rings[number];
     uint32_t third = world->days / 3;
+    assert(ring->place_count > 0);
     struct random r;
     struct actor *o = build_actor(world, ACTOR_RING, &r);
     if (!o)
