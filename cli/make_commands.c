@@ -143,7 +143,7 @@ int command_simulate(const struct arguments *arguments)
     struct bowline_simulation options = bowline_simulation_defaults;
     const char *folder = arguments->operands[0];
     if (read_dials(arguments, &options, &error)) {
-        return answer_fail(&error);
+        return answer_usage(arguments->command, "%s", error.message);
     }
     read_numbers(arguments, &options);
     if (bowline_simulate(folder, &options, &error)) {
