@@ -162,6 +162,43 @@ static void an_ad_is_the_same_whenever_it_is_composed(void **state)
     world_release(&world);
 }
 
+/* What every kind of writer does as often: words of nationality, hidden contacts. */
+static void kinds_of_writers_do_not_differ(void **state)
+{
+    (void)state;
+    enum { TRAITS = 2, LEAST = 300, OFF_BY = 4 };
+    struct bowline_simulation options = bowline_simulation_defaults;
+    struct world world;
+    struct advert ad;
+    uint32_t ads[ACTOR_KINDS] = {0};
+    uint32_t seen[ACTOR_KINDS][TRAITS] = {0};
+    uint32_t all[TRAITS] = {0};
+    assert_int_equal(bowline_simulation_take_preset(&options, "hard", NULL), BOWLINE_OK);
+    options.ads = 20000;
+    assert_int_equal(world_build(&world, &options, NULL), BOWLINE_OK);
+    advert_init(&ad);
+    for (uint32_t i = 0; i < options.ads; i++) {
+        compose(&ad, &world, i);
+        unsigned kind = world.actors[ad.op].kind;
+        struct span body = advert_part(&ad, PART_BODY);
+        const bool traits[TRAITS] = {memchr(body.at, 0xee, body.length) != NULL, ad.hidden};
+        ads[kind]++;
+        for (int t = 0; t < TRAITS; t++) {
+            seen[kind][t] += traits[t];
+            all[t] += traits[t];
+        }
+    }
+    for (unsigned kind = 0; kind < ACTOR_KINDS; kind++)
+        for (int t = 0; t < TRAITS && ads[kind] >= LEAST; t++) {
+            int percent = (int)(seen[kind][t] * 100 / ads[kind]);
+            int usual = (int)(all[t] * 100 / options.ads);
+            assert_in_range(percent + OFF_BY, usual, usual + 2 * OFF_BY);
+        }
+    assert_true(ads[ACTOR_RING] >= LEAST && ads[ACTOR_AGENCY] >= LEAST && ads[ACTOR_SPAM] >= LEAST);
+    advert_release(&ad);
+    world_release(&world);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +206,7 @@ int main(void)
         cmocka_unit_test(texts_have_their_length),
         cmocka_unit_test(writers_differ),
         cmocka_unit_test(an_ad_is_the_same_whenever_it_is_composed),
+        cmocka_unit_test(kinds_of_writers_do_not_differ),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
