@@ -73,7 +73,10 @@ static void draw_places_around(struct ring *ring, unsigned centre)
     enum { OF_ITS_COUNTRY = 6 };
     ring->places[ring->place_count++] = (uint8_t)centre;
     while (ring->place_count < RING_PLACES) {
-        unsigned place = next_by_gravity(ring, ring->place_count >= OF_ITS_COUNTRY);
+        bool full = ring->place_count >= OF_ITS_COUNTRY;
+        unsigned place = full ? PLACE_COUNT : next_by_gravity(ring, false);
+        if (place == PLACE_COUNT)
+            place = next_by_gravity(ring, true);
         if (place == PLACE_COUNT)
             break;
         ring->places[ring->place_count++] = (uint8_t)place;

@@ -73,12 +73,12 @@ static size_t group_length(struct span plain, size_t at)
     return length;
 }
 
-/* spelled: every group; mixed: every second, the first or the second among them. */
+/* spelled: every group; mixed: every second, but none right behind a '+'. */
 static void write_spoken(struct buffer *out, struct span plain, bool mixed, unsigned language,
                          struct random *r)
 {
     struct speaker s = speaker_of(out, language, r);
-    uint32_t parity = random_below(r, 2);
+    uint32_t parity = random_below(r, 2) || plain.at[0] == '+';
     uint32_t group = 0;
     for (size_t i = 0; i < plain.length;) {
         size_t length = group_length(plain, i);

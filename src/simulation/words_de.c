@@ -16,7 +16,7 @@ static const char *const title[] = {
 static const char *const opening[] = {
     "{Hallo|Guten Tag|Willkommen}{, |! }{ich bin|mein Name ist|nennen Sie mich} $n{| und wohne zurzeit in $c| und $c ist mein Zuhause}.",
     "{Mein Name ist|Ich bin} $n, {$1 und $1|$1 und doch $1}{, und mag $2|}.",
-    "{Nach einem langen Tag|Nach einer vollen Woche|Zeit für eine Pause?} {kommen Sie|darf man} {zur Ruhe|zu Atem}{ in $c|}.",
+    "{Nach einem langen Tag|Nach einer vollen Woche|In einer Pause} {kommen Sie hier|kommt man hier} {zur Ruhe|wieder zu Kräften}{, mitten in $c|}.",
     "$n {hier|am Wort}, {schön|fein|gut}, {dass Sie mich gefunden haben|dass Sie dies lesen|dass Sie da sind}.",
     "{Suchen Sie|Lust auf|Wünschen Sie} {Begleitung|einen ruhigen Abend|$5}{ in $c|}?",
     "{Jetzt in $c|Dieser Tage in $c|Wieder in $c}: $n, {bekannt für|geschätzt für} {gute Manieren|einen warmen Empfang|$5}.",
@@ -26,16 +26,16 @@ static const char *const opening[] = {
 static const char *const manner[] = {
     "Man {sagt|findet}, ich sei $1, $1 {und|aber auch} $1.",
     "Ich mag $2, $2 und {ein gutes Gespräch|lange Gespräche|$2}.",
-    "{In meiner Freizeit|An freien Tagen|Wenn ich nicht arbeite}, {geht es um|zählt} $2{ oder $2|}.",
+    "{In meiner Freizeit|An freien Tagen} {mag ich|liebe ich|freut mich} $2{ oder $2|}.",
     "{Erwarten Sie|Hier finden Sie} jemanden, {der Zeit hat|mit Geduld|der zuhört}, $1 und $1.",
-    "Ich {nehme mir Zeit|schaue nie auf die Uhr|mag keine Eile}, und {gute Manieren|nette Worte|ein Lächeln} {zählt|ist mir wichtig}.",
+    "Ich {nehme mir Zeit|schaue nie auf die Uhr|mag keine Eile}, und {ein nettes Wort|ein Lächeln|Höflichkeit} {zählt|ist mir wichtig}.",
     "{Reden|Ein Gespräch} über $2 {fällt leicht|geht immer}, {schweigen auch|lachen auch}.",
     "{Freunde|Stammgäste|Gäste} nennen mich $1, {vielleicht|manchmal} ein wenig $1.",
 };
 
 static const char *const offer[] = {
     "{Ich biete|Mein Angebot:|Zur Wahl:} $5, $5 und $5.",
-    "{Die meisten kommen|Viele kommen|Kommen Sie} für $5, {manche|andere} {bleiben|fragen} für $5{ oder $5|}.",
+    "{Die meisten kommen|Viele kommen|Kommen Sie} für $5, {manche|andere} {bleiben für|wünschen} $5{ oder $5|}.",
     "{Gemeinsam zum|Ich begleite Sie zum} {Abendessen|Mittagessen|Konzert|Theater}, {dann|vielleicht|und später} $3.",
     "{Bei mir|Hier}: $5, {in Ruhe|ohne Hast}, {etwa|gut} $d0 Minuten{ oder mehr|}.",
     "{Dazu|Bei Ankunft} $3, wir {reden|sitzen|entspannen} {zuerst|ein wenig}, {dann|danach} {folgt|kommt} $5.",
@@ -48,7 +48,7 @@ static const char *const place[] = {
     "Sie finden mich $4{ in $c|}; {Parkplatz|Straßenbahn|Bus} {ganz nah|um die Ecke|in der Nähe}.",
     "{Ich empfange|Besuch|Empfang} $4, in einem Raum mit $6.",
     "{Ich komme auch|Ich komme gern} {in Ihr Hotel|in Hotels|zu Ihnen}{ in $c| rund um $c|}.",
-    "{Das Haus|Der Ort} ist {sauber|gepflegt|ruhig|warm}, mit $6{, $6|} und $3 {steht bereit|für Sie}.",
+    "{Das Haus|Der Ort} ist {sauber|gepflegt|ruhig|warm}, mit $6{ und $6|}; $3 {steht bereit|wartet auf Sie}.",
     "{Die Adresse|Der Weg} {folgt|kommt} {nach|bei} {Buchung|Anmeldung}{: es ist $4|}.",
 };
 
@@ -71,7 +71,7 @@ static const char *const times[] = {
 };
 
 static const char *const price[] = {
-    "{Eine Stunde|60 Minuten|Die Stunde} {zu|kostet|für} $e {Euro|EUR|€}{, halbe Stunde $f|}.",
+    "{Eine Stunde|Die Stunde} {zu|kostet|für} $e {Euro|EUR|€}{, halbe Stunde $f|}.",
     "{Tarif|Preise}: $f {für 30 Minuten|die halbe Stunde}, $e {die Stunde|pro Stunde}.",
     "{Preise|Tarife} {auf Anfrage|am Telefon|bei Anruf}{, fair und fest|}.",
     "Ab $f {Euro|EUR}{, keine Überraschungen|, alles inbegriffen|}.",
@@ -79,7 +79,7 @@ static const char *const price[] = {
 };
 
 static const char *const rules[] = {
-    "Bitte {keine|ohne} {unterdrückten|verborgenen} {Anrufe|Nummern}{ und keine späten Nachrichten|}.",
+    "Bitte keine {unterdrückten|verborgenen} {Anrufe|Nummern}{ und keine späten Nachrichten|}.",
     "{Bar|Bar oder Karte}{, bitte|}, und {seien Sie pünktlich|kommen Sie allein|einmal klingeln}.",
     "{Buchen|Reservieren} Sie {eine Stunde|einen Tag|zwei Stunden} {vorher|im Voraus}{, bitte|}.",
     "{Ich antworte|Antwort} {nur|zuerst} auf {höfliche|kurze|klare} Nachrichten.",

@@ -30,7 +30,7 @@ static const char *const manner[] = {
     "{Expect|You can expect|You will find} {someone|a host} $1 and $1, {with time|with patience|who listens}.",
     "I {take my time|never watch the clock|do not rush}, and {good manners|kind words|small gestures} {matter|count} to me.",
     "{Conversation|A talk} about $2 {comes easily|is never far}, and {silence is fine too|so is a laugh}.",
-    "{Friends|Regulars|Guests} {call|describe} me {as |}$1, {perhaps|maybe} a little $1.",
+    "{Friends|Regulars|Guests} {call me|describe me as} $1, {perhaps|maybe} a little $1.",
 };
 
 static const char *const offer[] = {
@@ -49,7 +49,7 @@ static const char *const place[] = {
     "{I receive|Visits|I welcome you} $4, {in a room with|where you find} $6.",
     "{I also come|I can come|Visits} to {your hotel|hotels|your home}{ in $c| around $c|}.",
     "{The house|The place} is {clean|tidy|quiet|warm}, {with|it has} $6{, $6|} and $3 {waiting|ready|for you}.",
-    "{The address|Directions} {follows|follow|I give} {after|once} you {book|have booked|write}{: it is $4|}.",
+    "{The address follows|Directions follow|I give the address} {after|once} you {book|have booked|write}{: it is $4|}.",
 };
 
 static const char *const extra[] = {

@@ -49,7 +49,7 @@ static const char *const place[] = {
     "{Je reçois|Visites|Je vous accueille} $4, {dans une pièce avec|où vous trouvez} $6.",
     "{Je me déplace|Je viens aussi} {à votre hôtel|dans les hôtels|chez vous}{ à $c| autour de $c|}.",
     "{La maison|Le lieu} est {propre|calme|tranquille|agréable}, {avec|il y a} $6{, $6|} et $3 {vous attend|pour vous}.",
-    "{L'adresse|Le chemin} {suit|est donné} {après|dès} {la réservation|votre message}{ : c'est $4|}.",
+    "{L'adresse suit|Le chemin est indiqué|L'adresse arrive} {après|dès} {la réservation|votre message}{ : c'est $4|}.",
 };
 
 static const char *const extra[] = {
@@ -71,7 +71,7 @@ static const char *const times[] = {
 };
 
 static const char *const price[] = {
-    "{Une heure|60 minutes|L'heure} {à|coûte|:} $e {euros|EUR|€}{, demi-heure $f|}.",
+    "{Une heure|L'heure} {à|coûte|:} $e {euros|EUR|€}{, demi-heure $f|}.",
     "{Tarif|Prix} : $f {les 30 minutes|la demi-heure}, $e l'heure.",
     "{Prix|Tarifs} {sur demande|par téléphone|quand vous appelez}{, justes et fixes|}.",
     "Dès $f {euros|EUR}{, sans surprise|, tout compris|}.",

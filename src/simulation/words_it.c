@@ -30,7 +30,7 @@ static const char *const manner[] = {
     "{Troverai|Ti aspetta} una persona con $1 e $1, {che ha tempo|che sa ascoltare|senza fretta}.",
     "{Mi prendo il mio tempo|Non guardo mai l'orologio|Non amo la fretta}, e {la buona educazione|una parola gentile|un gesto} {conta|ha valore} per me.",
     "{Parlare|Chiacchierare} di cose come $2 {viene facile|si può sempre}, {e anche tacere|e anche ridere}.",
-    "{Gli amici|Chi torna|I miei ospiti} {apprezzano|ricordano} la mia $1{, forse la mia $1|}.",
+    "{Gli amici|I clienti abituali|I miei ospiti} {apprezzano|ricordano} la mia $1{, forse la mia $1|}.",
 };
 
 static const char *const offer[] = {

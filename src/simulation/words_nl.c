@@ -16,7 +16,7 @@ static const char *const title[] = {
 static const char *const opening[] = {
     "{Hallo|Dag|Goedendag|Welkom}{, |! }{ik ben|mijn naam is|noem mij} $n{| en ik verblijf in $c| en woon nu in $c}.",
     "{Mijn naam is|Ik ben} $n, {$1 en $1|$1 maar ook $1}{ en gek op $2|}.",
-    "{Na een lange dag|Na een drukke week|Even pauze nodig?} {kom|mag je} {tot rust|op adem} komen{ in $c|}.",
+    "{Na een lange dag|Na een drukke week|Als je even pauze nodig hebt} {mag|kan} je {hier |}{tot rust|op adem} komen{ in $c|}.",
     "$n {hier|aan het woord}, {fijn|leuk|mooi} {dat je mij vond|dat je dit leest|dat je er bent}.",
     "{Zoek je|Heb je zin in|Ben je toe aan} {$1 gezelschap|een rustige avond|$5}{ in $c|}?",
     "{Nu in $c|Deze dagen in $c|Weer in $c}: $n, {bekend om|geliefd om} {goede manieren|een warm welkom|$5}.",
@@ -55,7 +55,7 @@ static const char *const place[] = {
 static const char *const extra[] = {
     "{Er is|Ik heb altijd} $3 {in huis|voor gasten|op tafel}.",
     "{Liefst|Graag} {gasten|mensen} die $1 en {verzorgd|beleefd|stipt} zijn.",
-    "{Breng|Kies} {je muziek|een plaat|een film} {mee|gerust}, ik {speel|kies} {vaak|meestal} {jazz|piano|iets traags}.",
+    "{Breng je muziek mee|Kies gerust een plaat|Kies gerust een film}, ik {speel|kies} {vaak|meestal} {jazz|piano|iets traags}.",
     "{Vraag|Schrijf} mij over $2 en {je zult zien|ik praat een uur}.",
     "{Eerste keer|Nieuw hier}? {Geen zorgen|Ik leg alles uit|Rustig maar}.",
     "{Koppels|Beginners|Oudere gasten} zijn {ook welkom|zeer welkom}.",

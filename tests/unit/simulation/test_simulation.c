@@ -128,7 +128,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "e1f8d3a990da6abb25a330f6f32574cfa62bbedbf9f4b8fa76697d18dbbc358f");
+    assert_string_equal(hex, "4151a68eee58ca232e9b06c29ddac5be55bed69e19e19f460ceed719761e7720");
 }
 
 /* Without the header; cells may hold quoted line breaks. */

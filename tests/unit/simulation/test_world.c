@@ -70,6 +70,34 @@ static void odd_sizes_work(void **state)
             }
 }
 
+/* Rings of every size around every town, in the shortest and the longest world, with decoys and without. */
+static void odd_rings_work(void **state)
+{
+    (void)state;
+    static const uint32_t sizes[] = {2, 9, 60};
+    for (unsigned place = 0; place < PLACE_COUNT; place++)
+        for (unsigned i = 0; i < 3; i++) {
+            struct bowline_simulation options = case_of(50, 30, 60, 30, 2);
+            options.centre = places[place].name;
+            options.members = options.premises = sizes[i];
+            options.advertised = 1 + i * 90;
+            options.months = i % 2 ? 120 : 2;
+            if (place % 2)
+                memset(options.decoys, 0, sizeof options.decoys);
+            struct world world = build(options);
+            const struct ring *ring = &world.rings[1];
+            assert_int_equal(ring->count, sizes[i]);
+            assert_int_equal(ring->let_count, sizes[i]);
+            assert_int_equal(ring->places[0], place);
+            assert_true(ring->place_count >= 5);
+            for (uint32_t a = 0; a < ring->let_count; a++)
+                for (uint32_t b = 0; b < a; b++)
+                    assert_int_not_equal(world.ring_lets[ring->let_first + a],
+                                         world.ring_lets[ring->let_first + b]);
+            world_release(&world);
+        }
+}
+
 static void too_much_is_refused(void **state)
 {
     (void)state;
@@ -212,6 +240,7 @@ int main(void)
         cmocka_unit_test(sums_are_exact),
         cmocka_unit_test(open_numbers_follow_the_ads),
         cmocka_unit_test(odd_sizes_work),
+        cmocka_unit_test(odd_rings_work),
         cmocka_unit_test(too_much_is_refused),
         cmocka_unit_test(events_stand_in_time),
         cmocka_unit_test(kinds_are_ranges),
