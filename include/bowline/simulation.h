@@ -49,7 +49,7 @@ struct bowline_simulation {
     uint32_t premises;     /* that each ring uses, and it uses no others, 1 to 60; 0: drawn, 3 to 5 */
     const char *centre;    /* the town of each ring's centre, static, as the tables write it; NULL: drawn */
     uint32_t months;       /* that the world lasts, 2 to 120; it ends with June 2025 */
-    uint32_t languages;    /* a bit each, in the order of bowline_simulation_languages */
+    uint32_t languages;    /* a bit each, from the lowest: en nl fr de es it pt ro zh ja ru */
     uint32_t edits;        /* percent of a ring's ads that do not stand as their text did, 0 to 100 */
     uint32_t reuse;        /* percent of a ring's ads that carry a number its other ads carry, 0 to 100 */
     uint32_t obfuscation;  /* percent of contacts in texts that are written to be hidden, 0 to 100 */

@@ -1,6 +1,8 @@
 /* Who deals with whom. Shares are percentages, all assumed. */
 #include "simulation/deals.h"
 
+#include "simulation/stay.h"
+
 uint32_t group_mate(const struct world *world, uint32_t op, struct random *r)
 {
     const struct actor *o = &world->actors[op];
@@ -19,13 +21,26 @@ static uint32_t landlord_of(const struct world *world, uint32_t op)
 
 static struct deal deal(uint32_t from, uint32_t to, enum payment_kind kind)
 {
-    return (struct deal){from, to, (uint8_t)kind};
+    return (struct deal){.from = from, .to = to, .kind = (uint8_t)kind};
 }
 
+/* Some stay of the payer's, or of one of the ring's bookers; where there is none, any hotel. */
 static struct deal pay_hotel(const struct world *world, uint32_t op, struct random *r)
 {
-    uint32_t hotel = world_any_hotel(world, world_any_place(r), r);
-    return deal(op, world->premises[hotel].owner, PAY_HOTEL);
+    const struct ring *ring = world_ring(world, op);
+    uint32_t booker = ring ? ring->first + (1 + random_below(r, ring->bookers)) % ring->count : op;
+    uint32_t stays = world->actors[booker].rows[EVENT_STAY];
+    if (!stays) {
+        uint32_t hotel = world_any_hotel(world, world_any_place(r), r);
+        return deal(op, world->premises[hotel].owner, PAY_HOTEL);
+    }
+    uint32_t row = random_below(r, stays);
+    struct sort_pair event = {world_event_time(world, EVENT_STAY, booker, row), (uint64_t)booker << 32 | row};
+    struct stay stay = stay_of(world, event);
+    struct deal d = deal(op, world->premises[stay.premises].owner, PAY_HOTEL);
+    d.day = (uint16_t)stay.day;
+    d.nights = (uint8_t)stay.nights;
+    return d;
 }
 
 /* Most of what goes on from a collector goes to the same person outside. */
@@ -144,16 +159,16 @@ uint64_t payment_cents(const struct world *world, struct deal deal, uint64_t eve
     struct random r = fixed ? world_stream(world, FOR_STYLE, deal.from, (uint64_t)7 << 32 | deal.to)
                             : world_stream(world, FOR_PAYMENT, event, (uint64_t)2 << 40);
     uint32_t step = tariffs[deal.kind].step;
+    if (deal.nights) /* 55 to 174 euros a night, as the house asks (assumed) */
+        return (55 + world_hash(world, FOR_STYLE, deal.to, (uint64_t)8 << 32) % 120) * 100 * deal.nights;
     uint64_t euros = tariffs[deal.kind].from + random_below(&r, tariffs[deal.kind].span / step + 1) * step;
     return euros * 100 + (step == 1 ? random_below(&r, 100) : 0);
 }
 
 /* Some payment of another member to the collector, and one to eight days more. */
-struct cause payment_cause(const struct world *world, uint32_t op, uint32_t row)
+static struct cause collect_cause(const struct world *world, uint32_t op, uint32_t row)
 {
     enum { TRIES = 20, SECONDS_A_DAY = 86400 };
-    if (!world->actors[op].ring || payment_deal(world, op, row).kind != PAY_PASS_ON)
-        return (struct cause){0};
     const struct ring *ring = world_ring(world, op);
     struct random r = world_stream(world, FOR_PAYMENT, op, (uint64_t)4 << 40 | row);
     for (int i = 0; i < TRIES; i++) {
@@ -166,6 +181,16 @@ struct cause payment_cause(const struct world *world, uint32_t op, uint32_t row)
             return (struct cause){(uint32_t)(second / SECONDS_A_DAY) + 1, 8, member};
         }
     }
+    return (struct cause){0};
+}
+
+struct cause payment_cause(const struct world *world, uint32_t op, uint32_t row)
+{
+    struct deal d = payment_deal(world, op, row);
+    if (d.kind == PAY_PASS_ON)
+        return collect_cause(world, op, row);
+    if (d.kind == PAY_HOTEL && d.nights)
+        return (struct cause){d.day, d.nights + 1u, op};
     return (struct cause){0};
 }
 
@@ -226,7 +251,7 @@ struct deal call_deal(const struct world *world, uint32_t op, uint32_t row)
     uint32_t to = cause.days ? caused_partner(world, op, cause, &r) : call_partner(world, op, &r);
     if (to == op)
         to = world->kinds[ACTOR_COMPANY].first + (op == world->kinds[ACTOR_COMPANY].first);
-    return (struct deal){op, to, 0};
+    return deal(op, to, PAY_GOODS);
 }
 
 enum { VICTIMS_A_RING = 3 };

@@ -7,15 +7,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct world build(void)
+static struct bowline_simulation usual(void)
 {
     struct bowline_simulation options = bowline_simulation_defaults;
-    struct world world;
     options.seed = 2;
     options.ads = 4000;
     options.stays = options.payments = options.calls = 10;
+    return options;
+}
+
+static struct world build_with(struct bowline_simulation options)
+{
+    struct world world;
     assert_int_equal(world_build(&world, &options, NULL), BOWLINE_OK);
     return world;
+}
+
+static struct world build(void)
+{
+    return build_with(usual());
 }
 
 static void compose(struct advert *ad, const struct world *world, uint32_t i)
@@ -35,10 +45,10 @@ static uint64_t phone_key(const struct advert *ad)
     return key;
 }
 
-static void ring_phones_are_shared_as_said(void **state)
+/* Of the ads of rings, the share that carries a number of another of them; shared numbers left out. */
+static double phones_shared(struct bowline_simulation options)
 {
-    (void)state;
-    struct world world = build();
+    struct world world = build_with(options);
     struct advert ad;
     advert_init(&ad);
     uint64_t *keys = calloc(world.options.ads, sizeof *keys);
@@ -56,12 +66,23 @@ static void ring_phones_are_shared_as_said(void **state)
         sharing += shared;
     }
     assert_true(count > 500);
-    double share = (double)sharing / (double)count;
-    print_message("%zu ring ads, %.3f share a phone\n", count, share);
-    assert_true(share > 0.5 && share < 0.65);
     free(keys);
     advert_release(&ad);
     world_release(&world);
+    return (double)sharing / (double)count;
+}
+
+static void ring_phones_are_shared_as_said(void **state)
+{
+    (void)state;
+    struct bowline_simulation options = usual();
+    double share = phones_shared(options);
+    print_message("%.3f of ring ads share a phone\n", share);
+    assert_true(share > 0.5 && share < 0.65);
+    options.reuse = 0;
+    assert_true(phones_shared(options) < 0.01);
+    options.reuse = 100;
+    assert_true(phones_shared(options) > 0.9);
 }
 
 static void texts_have_their_length(void **state)
@@ -162,6 +183,45 @@ static void an_ad_is_the_same_whenever_it_is_composed(void **state)
     world_release(&world);
 }
 
+/* How alike two neighbouring ads of one ring writer and text are. */
+static double ring_likeness(uint32_t edits)
+{
+    struct bowline_simulation options = usual();
+    options.edits = edits;
+    options.languages = 1u << LANGUAGE_NL;
+    struct world world = build_with(options);
+    struct advert ad;
+    static char last[OPERATORS][TEXT_MOST];
+    struct mean same = {0};
+    advert_init(&ad);
+    memset(last, 0, sizeof last);
+    for (uint32_t i = 0; i < world.options.ads; i++) {
+        compose(&ad, &world, i);
+        assert_int_equal(ad.language, LANGUAGE_NL);
+        if (world.actors[ad.op].kind != ACTOR_RING || ad.text)
+            continue;
+        assert_true(ad.op < OPERATORS && ad.parts[PART_BODY].length < TEXT_MOST);
+        buffer_append_char(&ad.parts[PART_BODY], '\0');
+        if (last[ad.op][0])
+            mean_add(&same, overlap(ad.parts[PART_BODY].data, last[ad.op]));
+        memcpy(last[ad.op], ad.parts[PART_BODY].data, ad.parts[PART_BODY].length);
+    }
+    advert_release(&ad);
+    world_release(&world);
+    assert_true(same.count > 100);
+    return same.sum / same.count;
+}
+
+static void edits_drive_texts_apart(void **state)
+{
+    (void)state;
+    double none = ring_likeness(0);
+    double some = ring_likeness(50);
+    double many = ring_likeness(100);
+    print_message("likeness with edits of 0, 50, 100: %.2f %.2f %.2f\n", none, some, many);
+    assert_true(none > some + 0.05 && some > many + 0.05);
+}
+
 /* What every kind of writer does as often: words of nationality, hidden contacts. */
 static void kinds_of_writers_do_not_differ(void **state)
 {
@@ -206,6 +266,7 @@ int main(void)
         cmocka_unit_test(texts_have_their_length),
         cmocka_unit_test(writers_differ),
         cmocka_unit_test(an_ad_is_the_same_whenever_it_is_composed),
+        cmocka_unit_test(edits_drive_texts_apart),
         cmocka_unit_test(kinds_of_writers_do_not_differ),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
