@@ -4,27 +4,56 @@
 #include "simulation/deals.h"
 #include "simulation/owner.h"
 
-/* How much of it is cash, in percent, and what the transfer says: private payments of all kinds draw from the
- * same words, so that no word tells a ring's. All assumed. */
+enum { WORDS_OF_A_KIND = 5, WORD_LANGUAGES = 4 /* the first four of lexicon.h; others write English */ };
+
+enum remark { REMARK_PRIVATE, REMARK_RENT, REMARK_ROOM, REMARK_AD, REMARK_GOODS, REMARK_WAGES, REMARKS };
+
+/* What a transfer says, in the payer's language: private payments of all kinds draw from the same words, so
+ * that no word tells a ring's. */
+static const char *const remarks[REMARKS][WORD_LANGUAGES][WORDS_OF_A_KIND] = {
+    [REMARK_PRIVATE] = {{"", "as agreed", "thanks", "shared costs", "for the week"},
+                        {"", "zoals afgesproken", "bedankt", "gedeelde kosten", "voor de week"},
+                        {"", "comme convenu", "merci", "frais partagés", "pour la semaine"},
+                        {"", "wie besprochen", "danke", "geteilte Kosten", "für die Woche"}},
+    [REMARK_RENT] = {{"rent", "rent flat", "monthly rent", "rent and charges", "rent this month"},
+                     {"huur", "huur flat", "maandhuur", "huur en kosten", "huur deze maand"},
+                     {"loyer", "loyer appartement", "loyer du mois", "loyer et charges", "loyer mensuel"},
+                     {"Miete", "Miete Wohnung", "Monatsmiete", "Miete und Nebenkosten", "Warmmiete"}},
+    [REMARK_ROOM] = {{"booking", "room", "reservation", "stay", "hotel"},
+                     {"boeking", "kamer", "reservatie", "verblijf", "hotel"},
+                     {"réservation", "chambre", "séjour", "hôtel", "acompte séjour"},
+                     {"Buchung", "Zimmer", "Reservierung", "Aufenthalt", "Hotel"}},
+    [REMARK_AD] = {{"ad credit", "renewal", "premium listing", "order", "invoice"},
+                   {"advertentie", "verlenging", "plaatsing", "bestelling", "factuur"},
+                   {"annonce", "renouvellement", "mise en avant", "commande", "facture"},
+                   {"Anzeige", "Verlängerung", "Platzierung", "Bestellung", "Rechnung"}},
+    [REMARK_GOODS] = {{"order", "invoice", "purchase", "subscription", ""},
+                      {"bestelling", "factuur", "aankoop", "abonnement", ""},
+                      {"commande", "facture", "achat", "abonnement", ""},
+                      {"Bestellung", "Rechnung", "Einkauf", "Abo", ""}},
+    [REMARK_WAGES] = {{"salary", "wages", "pay", "salary this month", "payroll"},
+                      {"loon", "wedde", "maandloon", "loon en premie", "uitbetaling"},
+                      {"salaire", "rémunération", "paie", "salaire du mois", "traitement"},
+                      {"Gehalt", "Lohn", "Monatslohn", "Gehalt und Zulage", "Lohnzahlung"}},
+};
+
+/* How much of it is cash, and goes by wallet, in percent. All assumed. */
 static const struct {
-    uint8_t cash, wallet;
-    const char *words[5];
+    uint8_t cash, wallet, remark;
 } habits[PAY_KINDS] = {
-    [PAY_COLLECT] = {35, 0, {"", "as agreed", "thanks", "shared costs", "for the week"}},
-    [PAY_PASS_ON] = {20, 12, {"", "as agreed", "thanks", "shared costs", "for the week"}},
-    [PAY_RENT] = {2, 0, {"rent", "huur", "loyer", "Miete", "rent flat"}},
-    [PAY_HOTEL] = {12, 0, {"booking", "room", "reservation", "stay", "hotel"}},
-    [PAY_AD] = {0, 12, {"ad credit", "renewal", "premium listing", "order", "invoice"}},
-    [PAY_GOODS] = {8, 0, {"order", "invoice", "purchase", "subscription", ""}},
-    [PAY_WAGES] = {0, 0, {"salary", "wages", "loon", "salaire", "Gehalt"}},
-    [PAY_CLIENT] = {70, 3, {"", "as agreed", "thanks", "dinner", "gift card"}},
-    [PAY_FAMILY] = {15, 0, {"", "as agreed", "thanks", "shared costs", "for the week"}},
+    [PAY_COLLECT] = {35, 0, REMARK_PRIVATE}, [PAY_PASS_ON] = {20, 12, REMARK_PRIVATE},
+    [PAY_RENT] = {2, 0, REMARK_RENT},        [PAY_HOTEL] = {12, 0, REMARK_ROOM},
+    [PAY_AD] = {0, 12, REMARK_AD},           [PAY_GOODS] = {8, 0, REMARK_GOODS},
+    [PAY_WAGES] = {0, 0, REMARK_WAGES},      [PAY_CLIENT] = {70, 3, REMARK_PRIVATE},
+    [PAY_FAMILY] = {15, 0, REMARK_PRIVATE},
 };
 
 static void add_words(struct row_output *out, struct deal deal, struct random *r)
 {
     struct buffer *bytes = &out->row.bytes;
-    const char *words = habits[deal.kind].words[random_below(r, 5)];
+    unsigned language = out->world->actors[deal.from].language;
+    const char *const *list = remarks[habits[deal.kind].remark][language < WORD_LANGUAGES ? language : 0];
+    const char *words = list[random_below(r, WORDS_OF_A_KIND)];
     buffer_append_text(bytes, words);
     if (*words && (deal.kind == PAY_AD || deal.kind == PAY_GOODS || deal.kind == PAY_HOTEL))
         buffer_format(bytes, " %u", 10000 + random_below(r, 80000));
