@@ -1,6 +1,7 @@
 /* Who deals with whom. Shares are percentages, all assumed. */
 #include "simulation/deals.h"
 
+#include "base/calendar.h"
 #include "simulation/stay.h"
 
 uint32_t group_mate(const struct world *world, uint32_t op, struct random *r)
@@ -80,10 +81,20 @@ static bool pays_rent(const struct world *world, uint32_t quarters, struct rando
     return random_below(r, BOWLINE_SHARE_ONE) < world->options.decoys[BOWLINE_DECOY_RENT] * quarters / 4u;
 }
 
+/* One of those who work for a firm: always the same few. */
+static uint32_t any_worker(const struct world *world, uint32_t op, enum actor_kind kind, uint32_t most,
+                           struct random *r)
+{
+    struct range range = world->kinds[kind];
+    uint64_t hash = world_hash(world, FOR_ACTOR, ACTOR_KINDS + 30, op);
+    uint32_t staff = 3 + (uint32_t)(hash % most);
+    return range.first + (uint32_t)((hash >> 8) + (uint64_t)random_below(r, staff) * 7) % range.count;
+}
+
 static struct deal pay_agency(const struct world *world, uint32_t op, struct random *r)
 {
     if (world->kinds[ACTOR_INDEPENDENT].count && decoy_drawn(world, BOWLINE_DECOY_PAYROLL, r))
-        return deal(op, world_any(world, ACTOR_INDEPENDENT, r), PAY_WAGES);
+        return deal(op, any_worker(world, op, ACTOR_INDEPENDENT, 10, r), PAY_WAGES);
     if (pays_rent(world, 6, r))
         return deal(op, landlord_of(world, op), PAY_RENT);
     return deal(op, world_any(world, ACTOR_SITE, r), PAY_AD);
@@ -120,7 +131,7 @@ static struct deal pay_household(const struct world *world, uint32_t op, struct 
 static struct deal pay_firm(const struct world *world, uint32_t op, struct random *r)
 {
     if (decoy_drawn(world, BOWLINE_DECOY_PAYROLL, r))
-        return deal(op, world_any(world, ACTOR_HOUSEHOLD, r), PAY_WAGES);
+        return deal(op, any_worker(world, op, ACTOR_HOUSEHOLD, 30, r), PAY_WAGES);
     return deal(op, world_any(world, ACTOR_COMPANY, r), PAY_GOODS);
 }
 
@@ -184,11 +195,25 @@ static struct cause collect_cause(const struct world *world, uint32_t op, uint32
     return (struct cause){0};
 }
 
+/* Rent goes out in the first five days of a month, wages from the 25th to the 27th. */
+static struct cause month_cause(const struct world *world, uint32_t op, uint32_t row, bool wages)
+{
+    uint64_t second = world_event_time(world, EVENT_PAYMENT, op, row);
+    struct civil date = calendar_civil(world->first_day + (int64_t)(second / 86400));
+    date.day = wages ? 25 : 1;
+    int64_t day = calendar_days(date) - world->first_day;
+    if (day < 0)
+        return (struct cause){0};
+    return (struct cause){(uint32_t)day, wages ? 3 : 5, op};
+}
+
 struct cause payment_cause(const struct world *world, uint32_t op, uint32_t row)
 {
     struct deal d = payment_deal(world, op, row);
     if (d.kind == PAY_PASS_ON)
         return collect_cause(world, op, row);
+    if (d.kind == PAY_RENT || d.kind == PAY_WAGES)
+        return month_cause(world, op, row, d.kind == PAY_WAGES);
     if (d.kind == PAY_HOTEL && d.nights)
         return (struct cause){d.day, d.nights + 1u, op};
     return (struct cause){0};

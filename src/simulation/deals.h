@@ -33,8 +33,8 @@ uint64_t payment_cents(const struct world *world, struct deal deal, uint64_t eve
 
 /* What something follows from. It is done within `days` from `day` on; days is 0 where it follows from
  * nothing. Calls: members of a ring call around the stays that it books, households call who put up an ad (so
- * the events of ads are built before). Payments: a collector passes on what came in, and a stay is
- * paid for while it lasts. */
+ * the events of ads are built before). Payments: a collector passes on what came in, a stay is paid for while
+ * it lasts, rent and wages at their time of the month. */
 struct cause {
     uint32_t day, days;
     uint32_t op; /* who booked, put up the ad, or paid */

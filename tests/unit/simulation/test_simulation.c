@@ -128,7 +128,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "dc62296e1f60203acccb8500632c70aeda4c6983bb4da9501cdbb9bb18fe421c");
+    assert_string_equal(hex, "45831d6e28514ab61b493f66cfeca83ed422fde2167bdb3b3dfaaff2b51ac6d2");
 }
 
 /* Without the header; cells may hold quoted line breaks. */
