@@ -293,9 +293,9 @@ static void write_bech32(struct buffer *out, uint64_t hash)
         buffer_append_char(out, signs[values[i]]);
 }
 
-void wallet_write(struct buffer *out, uint64_t hash)
+void wallet_write(struct buffer *out, uint64_t hash, enum wallet_kind kind)
 {
-    if (hash % 2) {
+    if (kind == WALLET_BITCOIN) {
         write_bech32(out, hash);
         return;
     }

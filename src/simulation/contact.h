@@ -29,6 +29,7 @@ void document_write(struct buffer *out, uint64_t hash);
 
 /* A wallet of Bitcoin (bech32, BIP 173, with its checksum) or of Ethereum (40 hexadecimal digits), of a hash,
  * so that nobody holds its key. */
-void wallet_write(struct buffer *out, uint64_t hash);
+enum wallet_kind { WALLET_BITCOIN, WALLET_ETHEREUM, WALLET_KINDS };
+void wallet_write(struct buffer *out, uint64_t hash, enum wallet_kind kind);
 
 #endif

@@ -1,7 +1,6 @@
 /* What all tables share: cells of things that actors show, and writing a row with its truth. */
 #include "simulation/rows.h"
 
-#include "simulation/contact.h"
 #include "simulation/dirt.h"
 #include "simulation/lexicon.h"
 #include "simulation/nation.h"
@@ -175,9 +174,9 @@ void add_account(struct row_output *out, uint32_t op, uint32_t which)
     add_marked(out, MARK_ACCOUNT);
 }
 
-void add_wallet(struct row_output *out, uint32_t op)
+void add_wallet(struct row_output *out, uint32_t op, enum wallet_kind kind)
 {
-    wallet_write(&out->value, world_hash(out->world, FOR_NAME, op, 200));
+    wallet_write(&out->value, world_hash(out->world, FOR_NAME, op, 200 + kind), kind);
     add_marked(out, MARK_ACCOUNT);
 }
 

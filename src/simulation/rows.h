@@ -2,6 +2,7 @@
 #ifndef SIMULATION_ROWS_H
 #define SIMULATION_ROWS_H
 
+#include "simulation/contact.h"
 #include "simulation/profile.h"
 #include "simulation/row.h"
 #include "simulation/table_writer.h"
@@ -60,7 +61,7 @@ void add_actor_name(struct row_output *out, uint32_t op);
 void add_phone(struct row_output *out, struct phone_use use);
 void add_mail(struct row_output *out, uint32_t op, uint32_t which);
 void add_account(struct row_output *out, uint32_t op, uint32_t which);
-void add_wallet(struct row_output *out, uint32_t op);
+void add_wallet(struct row_output *out, uint32_t op, enum wallet_kind kind);
 
 /* The decoys that all records of an actor are; and a record that shows its phone of a day. */
 void row_add_actor_decoys(struct row *row, const struct world *world, uint32_t op);

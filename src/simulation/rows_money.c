@@ -60,13 +60,20 @@ static void add_words(struct row_output *out, struct deal deal, struct random *r
     row_end_cell(&out->row);
 }
 
+/* Both ends have a wallet of one kind: that of who is paid. */
+static void add_wallet_end(struct row_output *out, struct deal deal, uint32_t op)
+{
+    uint64_t kind = world_hash(out->world, FOR_STYLE, deal.to, (uint64_t)9 << 32) % WALLET_KINDS;
+    add_wallet(out, op, (enum wallet_kind)kind);
+}
+
 /* A payment in cash leaves no account of who paid it in. */
 static void add_payer(struct row_output *out, struct deal deal, bool cash, bool wallet, uint32_t which)
 {
     if (cash)
         row_add_text(&out->row, "");
     else if (wallet)
-        add_wallet(out, deal.from);
+        add_wallet_end(out, deal, deal.from);
     else
         add_account(out, deal.from, which);
     add_actor_name(out, deal.from);
@@ -104,7 +111,7 @@ static void write_payment(struct row_output *out, struct deal deal, uint64_t cen
     row_end_cell(row);
     add_payer(out, deal, cash && !passes, wallet && !passes, !passes && random_below(&r, 10) == 0);
     if (wallet)
-        add_wallet(out, deal.to);
+        add_wallet_end(out, deal, deal.to);
     else
         add_account(out, deal.to, 0);
     add_actor_name(out, deal.to);
