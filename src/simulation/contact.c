@@ -81,6 +81,14 @@ static struct national national_number(unsigned country, uint64_t ordinal)
     return number;
 }
 
+uint64_t phone_capacity(unsigned country)
+{
+    uint64_t capacity = 0;
+    for (const struct phone_block *block = blocks; block < blocks_end; block++)
+        capacity += block->country == country ? block->size : 0;
+    return capacity;
+}
+
 /* Digits in groups: `first` of them, then pairs (threes where an odd number is left). */
 static void write_groups(struct buffer *out, const char *digits, size_t length, size_t first,
                          const char *between)
@@ -176,7 +184,7 @@ static uint64_t eleven_proof(uint64_t seed)
 /* Bank and account number of the country: its own check digits included. Returns the length. */
 static size_t domestic_account(char *out, unsigned country, uint64_t ordinal)
 {
-    uint64_t number = scatter(ordinal, 10000000);
+    uint64_t number = scatter(ordinal, IBAN_CAPACITY);
     switch (country) {
     case COUNTRY_BE:
         write_digits(out, 999, 3);
@@ -226,7 +234,8 @@ void iban_write(struct buffer *out, unsigned country, uint64_t ordinal, bool gro
 static void write_account_name(struct buffer *out, const char *name, char separator, uint64_t ordinal)
 {
     static const char signs[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-    uint64_t code = ordinal % 60466176 * 5123477 % 60466176; /* 36^5; the factor shares no divisor with 36 */
+    uint64_t code =
+        ordinal % NAME_CAPACITY * 5123477 % NAME_CAPACITY; /* the factor shares no divisor with 36 */
     for (; *name; name++) {
         char lower = (char)(*name | 0x20);
         if (lower >= 'a' && lower <= 'z')

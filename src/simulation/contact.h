@@ -11,12 +11,18 @@ enum { PHONE_E164 = 0, PHONE_GROUPED_ABROAD = 1, PHONE_NATIONAL = 3, PHONE_GROUP
 
 void phone_write(struct buffer *out, unsigned country, uint64_t ordinal, unsigned style);
 
+/* How many ordinals of a country have a number of their own; behind them numbers come again. */
+uint64_t phone_capacity(unsigned country);
+
 /* An IBAN in groups of four or in one piece. The bank is invented; all check digits are right. */
 void iban_write(struct buffer *out, unsigned country, uint64_t ordinal, bool grouped);
 
 /* "lena.4k1f9@example.org"; "lena_4k1f9". The name is reduced to its ASCII letters. */
 void mail_write(struct buffer *out, const char *name, uint64_t ordinal);
 void handle_write(struct buffer *out, const char *name, uint64_t ordinal);
+
+/* Ordinals that have an account, a mail, a handle, a website of their own. */
+enum { IBAN_CAPACITY = 10000000, NAME_CAPACITY = 60466176 /* 36^5 */ };
 
 /* "marlens-4k1f9.example"; the name is reduced to its ASCII letters. */
 void website_write(struct buffer *out, const char *name, uint64_t ordinal);

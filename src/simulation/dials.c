@@ -28,6 +28,18 @@ const char *const bowline_decoy_names[BOWLINE_DECOYS] = {
         [BOWLINE_DECOY_RENT] = 2000, [BOWLINE_DECOY_FAMILY] = 8000, [BOWLINE_DECOY_BUSINESS_TRAVELLER] = 800 \
     }
 
+/* More of those who look like rings. */
+#define HARD_DECOYS                                                                                          \
+    {                                                                                                        \
+        [BOWLINE_DECOY_INDEPENDENT] = 10000, [BOWLINE_DECOY_AGENCY] = 800,                                   \
+        [BOWLINE_DECOY_SHARED_FLAT] = 1200, [BOWLINE_DECOY_SHARED_DRIVER] = 800,                             \
+        [BOWLINE_DECOY_SAFETY_PHONE] = 600, [BOWLINE_DECOY_TOURING] = 1500,                                  \
+        [BOWLINE_DECOY_COPIED_TEXT] = 1000, [BOWLINE_DECOY_BOILERPLATE] = 2500, [BOWLINE_DECOY_SPAM] = 300,  \
+        [BOWLINE_DECOY_HOTLINE] = 1250, [BOWLINE_DECOY_REASSIGNED_NUMBER] = 800,                             \
+        [BOWLINE_DECOY_HOTEL_DESK] = 2000, [BOWLINE_DECOY_LANDLORD] = 6000, [BOWLINE_DECOY_PAYROLL] = 7000,  \
+        [BOWLINE_DECOY_RENT] = 2000, [BOWLINE_DECOY_FAMILY] = 8000, [BOWLINE_DECOY_BUSINESS_TRAVELLER] = 800 \
+    }
+
 const struct bowline_simulation bowline_simulation_defaults = {
     .seed = 1,
     .ads = 10000,
@@ -88,7 +100,7 @@ static const struct preset {
       .reuse = 30,
       .obfuscation = 35,
       .dirt = 6,
-      .decoys = USUAL_DECOYS}},
+      .decoys = HARD_DECOYS}},
 };
 
 enum bowline_status dials_preset(struct bowline_simulation *options, const char *name,

@@ -1,6 +1,7 @@
 /* The plan: sums, order, who deals with whom, and the count behind the truth. */
 #include "simulation/world.h"
 
+#include "simulation/contact.h"
 #include "simulation/deals.h"
 #include "simulation/owner.h"
 #include "support/cmocka_all.h"
@@ -223,6 +224,21 @@ static void claims_match_rows(void **state)
     world_release(&world);
 }
 
+/* A million ads with all tables: every actor still has phones, accounts and names of its own. */
+static void a_million_ads_have_their_own_numbers(void **state)
+{
+    (void)state;
+    enum { EACH = 4 /* accounts and names of an actor: profile.c */ };
+    struct bowline_simulation options = bowline_simulation_defaults;
+    options.ads = 1000000;
+    options.rings = 1000;
+    struct world world = build(options);
+    for (unsigned country = 0; country < COUNTRY_COUNT; country++)
+        assert_true(world.phones[country] <= phone_capacity(country));
+    assert_true(world.actor_count * EACH <= IBAN_CAPACITY && world.actor_count * EACH <= NAME_CAPACITY);
+    world_release(&world);
+}
+
 static void streams_do_not_meet(void **state)
 {
     (void)state;
@@ -248,6 +264,7 @@ int main(void)
         cmocka_unit_test(ring_money_flows_to_the_collector),
         cmocka_unit_test(nobody_deals_with_themselves),
         cmocka_unit_test(claims_match_rows),
+        cmocka_unit_test(a_million_ads_have_their_own_numbers),
         cmocka_unit_test(streams_do_not_meet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
