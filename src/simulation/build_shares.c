@@ -32,11 +32,19 @@ static uint32_t stay_weight(const struct world *world, uint32_t op, struct rando
     }
 }
 
+/* Who collects has more to pay, since it passes on. */
+static uint32_t ring_payment_weight(const struct world *world, uint32_t op, struct random *r)
+{
+    const struct ring *ring = world_ring(world, op);
+    uint32_t weight = 25 + random_below(r, 30);
+    return op - ring->first < ring->collectors ? 3 * weight : weight;
+}
+
 static uint32_t payment_weight(const struct world *world, uint32_t op, struct random *r)
 {
     const struct actor *o = &world->actors[op];
     switch (o->kind) {
-    case ACTOR_RING: return 25 + random_below(r, 30);
+    case ACTOR_RING: return ring_payment_weight(world, op, r);
     case ACTOR_AGENCY: return 20;
     case ACTOR_COMPANY: return 30 + random_below(r, 60);
     case ACTOR_INDEPENDENT: return 1 + o->rows[EVENT_AD] / 2;

@@ -62,12 +62,12 @@ uint32_t person_dwell(const struct world *world, uint32_t ring, uint32_t person)
     return world->rings[ring - 1].dwell + world_hash(world, FOR_ROUTE, person, (uint64_t)ring << 32) % 3;
 }
 
-/* A round of the ring's places; one stop in twelve is left out, for a longer stay at the centre. */
+/* A round of the ring's places; one stop in six is left out, for a longer stay at the centre. */
 unsigned person_place(const struct world *world, uint32_t ring, uint32_t person, uint32_t day)
 {
     const struct ring *g = &world->rings[ring - 1];
     uint32_t leg = day / person_dwell(world, ring, person);
-    if (world_hash(world, FOR_ROUTE, (uint64_t)person << 32 | leg, (uint64_t)ring << 32 | 1) % 12 == 0)
+    if (world_hash(world, FOR_ROUTE, (uint64_t)person << 32 | leg, (uint64_t)ring << 32 | 1) % 6 == 0)
         return g->places[0];
     return g->places[(leg + person * 7) % g->place_count];
 }

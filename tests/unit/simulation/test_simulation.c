@@ -128,7 +128,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "45831d6e28514ab61b493f66cfeca83ed422fde2167bdb3b3dfaaff2b51ac6d2");
+    assert_string_equal(hex, "5504c183515648ce4497f220405e8b410a43b2b049a868fe6d3993d36548d5a7");
 }
 
 /* Without the header; cells may hold quoted line breaks. */
