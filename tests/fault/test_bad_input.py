@@ -378,6 +378,10 @@ class Usage(BadInput):
                 (('run', 'datapackage.json', '-o', 'x', '--threads', 'two'), ('--threads', 'two')),
                 (('run', 'datapackage.json', '-o', 'x', '--threads', '-1'), ('--threads',)),
                 (('simulate', 'd', '--ads', '99999999999999999999'), ('--ads',)), (('simulate', 'd', '--seed', ''), ('--seed',)),
+                (('simulate', 'd', '--preset', 'huge'), ('--preset', 'tiny')), (('simulate', 'd', '--decoys', 'nobody=0.1'), ('nobody',)),
+                (('simulate', 'd', '--decoys', 'agency=7'), ('agency=7', 'NAME=SHARE')), (('simulate', 'd', '--languages', 'en,xx'), ('xx',)),
+                (('simulate', 'd', '--months', '1'), ('--months', '120')), (('simulate', 'd', '--dirt', '101'), ('--dirt', '100')),
+                (('simulate', 'd', '--swap-words', 'names'), ('--swap-words', 'nationality')),
                 (('why', 'x.bowline', 'one'), ('RECORD',)), (('show', 'x.bowline', 'planet', '1'), ('planet', 'network', 'entity', 'record')),
                 (('decide', 'x.bowline'), ('WHAT',)), (('decide', 'x.bowline', 'merge', 'a', 'b'), ('merge', 'same', 'not-same', 'undo', 'list')),
                 (('decide', 'x.bowline', 'same', 'a/1', 'a/2'), ('--because',)), (('decide', 'x.bowline', 'same', 'a/1', '--because', 'x'), ('two',)),
@@ -388,6 +392,9 @@ class Usage(BadInput):
                 (('show', 'x.bowline', 'entity', 'first'), ('first',)), (('stages', 'a', 'b', 'c'), ('b',))):
             with self.subTest(command):
                 self.refuses(*command, code=USAGE, says=says)
+
+    def test_unknown_town(self):
+        self.refuses('simulate', 'd', '--centre', 'Atlantis', says=('Atlantis',))
 
     def test_unknown_format(self):
         self.refuses('export', self.case(), '--format', 'xlsx', '-o', 'out', code=USAGE, says=('xlsx', 'csv'))
