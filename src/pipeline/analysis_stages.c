@@ -92,7 +92,9 @@ enum bowline_status stage_movement(struct stage_context *context, struct bowline
     struct case_tables *t = context->tables;
     struct sighting_table sightings;
     struct visit_table visits = {0};
-    enum bowline_status status = sighting_table_build(&t->records, &sightings, err);
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = sighting_table_build(&t->records, t->places.resolver, &sightings, err);
     if (status != BOWLINE_OK)
         return status;
     status = visit_table_build(&sightings, t->entities.of_record, &visits, err);

@@ -98,6 +98,7 @@ void case_tables_release(struct case_tables *tables)
     template_table_release(&tables->templates);
     link_table_release(&tables->links);
     entity_table_release(&tables->entities);
+    place_book_release(&tables->places);
     case_tables_init(tables);
 }
 

@@ -4,6 +4,7 @@
 #define PIPELINE_CASE_TABLES_H
 
 #include "entities/network_table.h"
+#include "pipeline/place_book.h"
 #include "store/store.h"
 
 /* What stages read and write. Each is one or more tables of the case file. */
@@ -30,6 +31,7 @@ struct case_tables {
     struct template_table templates;
     struct link_table links;
     struct entity_table entities;
+    struct place_book places; /* opened by the first stage that needs it */
 };
 
 const char *case_table_name(enum case_table table);

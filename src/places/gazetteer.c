@@ -195,7 +195,8 @@ static bool is_same_country(const struct gazetteer_place *a, const struct gazett
 }
 
 /* How many places of the same own name in the same country are larger, in all and in its region. */
-static void count_larger(const struct gazetteer *g, gazetteer_id id, unsigned *in_country, unsigned *in_region)
+static void count_larger(const struct gazetteer *g, gazetteer_id id, unsigned *in_country,
+                         unsigned *in_region)
 {
     const struct gazetteer_place *place = &g->places[id];
     *in_country = *in_region = 0;

@@ -1,5 +1,5 @@
-/* The places that the binary knows: GeoNames' towns with their names in many languages (docs/methods/places.md
- * says which; CC BY 4.0). Opened once a run, then read by any thread. */
+/* The places that the binary knows: GeoNames' towns with their names in many languages
+ * (docs/methods/places.md says which; CC BY 4.0). Opened once a run, then read by any thread. */
 #ifndef PLACES_GAZETTEER_H
 #define PLACES_GAZETTEER_H
 

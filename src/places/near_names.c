@@ -46,8 +46,7 @@ bool near_names_build(const struct gazetteer *g, struct near_names *out)
             continue;
         unsigned parts = name.length >= NEAR_SHORTEST_TWICE - 2 ? 5 : 2;
         for (unsigned p = 0; p < parts; p++)
-            out->parts[out->count++] =
-                part_key(part_of(name, (enum part)p), (enum part)p, name.length) | n;
+            out->parts[out->count++] = part_key(part_of(name, (enum part)p), (enum part)p, name.length) | n;
     }
     return sort_keys(out->parts, out->count);
 }
@@ -182,8 +181,7 @@ void near_names_find(const struct gazetteer *g, const struct near_names *near, s
 {
     if (!is_plain(folded))
         return;
-    struct finding f = {
-        .gazetteer = g, .near = near, .folded = folded, .visit = visit, .context = context};
+    struct finding f = {.gazetteer = g, .near = near, .folded = folded, .visit = visit, .context = context};
     unsigned most = folded.length >= NEAR_SHORTEST_TWICE ? 2 : 1;
     for (f.slips = 1; f.slips <= most && !f.is_found; f.slips++) {
         char bytes[NEAR_LONGEST];

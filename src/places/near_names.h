@@ -10,9 +10,9 @@ struct near_names {
     size_t count;
 };
 
-#define NEAR_SHORTEST      5 /* letters from which one slip is forgiven */
+#define NEAR_SHORTEST       5 /* letters from which one slip is forgiven */
 #define NEAR_SHORTEST_TWICE 9 /* and two */
-#define NEAR_LONGEST       60
+#define NEAR_LONGEST        60
 
 /* Names in the letters a to z with spaces; other scripts have no slips. Cost: some 60 ms and 12 MB. */
 bool near_names_build(const struct gazetteer *gazetteer, struct near_names *out);

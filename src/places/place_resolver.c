@@ -15,18 +15,14 @@
 #define MOST_CELL  400 /* bytes; a longer cell is a text */
 #define MOST_MEMOS (1u << 22)
 
-const struct place_limits place_limits_default = {.sole_town = 5000,
-                                                  .large_town = 100000,
-                                                  .far_larger = 20,
-                                                  .larger = 5,
-                                                  .other_name = 4,
-                                                  .near_km = 60};
+const struct place_limits place_limits_default = {
+    .sole_town = 5000, .large_town = 100000, .far_larger = 20, .larger = 5, .other_name = 4, .near_km = 60};
 
 /* What a name and a country mean by themselves. */
 struct meaning {
-    uint32_t name;          /* the chain of names to choose from, or 0 */
+    uint32_t name; /* the chain of names to choose from, or 0 */
     struct place_answer by_itself;
-    char country[2];        /* that the cells give, or zeros */
+    char country[2]; /* that the cells give, or zeros */
 };
 
 struct place_resolver {
@@ -40,7 +36,8 @@ struct place_resolver {
     bool is_failed;
 };
 
-struct place_resolver *place_resolver_new(const struct gazetteer *gazetteer, const struct place_limits *limits)
+struct place_resolver *place_resolver_new(const struct gazetteer *gazetteer,
+                                          const struct place_limits *limits)
 {
     struct place_resolver *r = memory_new(1, sizeof *r);
     if (!r)
@@ -67,6 +64,11 @@ void place_resolver_free(struct place_resolver *r)
     buffer_release(&r->variant);
     buffer_release(&r->again);
     memory_free(r);
+}
+
+const struct gazetteer *place_resolver_gazetteer(const struct place_resolver *r)
+{
+    return r->gazetteer;
 }
 
 static bool is_in(const struct gazetteer_place *place, const char country[2])
@@ -144,7 +146,8 @@ static void restart(struct place_resolver *r, struct buffer *b)
 /* A change to the name that may bring it into the gazetteer; what comes out is a part of what was written. */
 static bool weigh_changed(struct place_resolver *r, struct span folded, struct meaning *m)
 {
-    static bool (*const changes[])(struct span, struct buffer *) = {place_without_numbers, place_without_area};
+    static bool (*const changes[])(struct span, struct buffer *) = {place_without_numbers,
+                                                                    place_without_area};
     restart(r, &r->variant);
     if (place_with_umlauts(folded, &r->variant) && weigh_chain(r, buffer_all(&r->variant), m))
         return true;

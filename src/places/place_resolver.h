@@ -43,8 +43,10 @@ struct place_resolver;
 
 /* The gazetteer stays the caller's, who outlives the resolver. Not for threads to share: one each. NULL
  * where memory is short. */
-struct place_resolver *place_resolver_new(const struct gazetteer *gazetteer, const struct place_limits *limits);
+struct place_resolver *place_resolver_new(const struct gazetteer *gazetteer,
+                                          const struct place_limits *limits);
 void place_resolver_free(struct place_resolver *resolver); /* NULL allowed */
+const struct gazetteer *place_resolver_gazetteer(const struct place_resolver *resolver);
 
 /* False on failure of memory. Cost: a hash look-up for a pair of name and country that was asked before. */
 bool place_resolve(struct place_resolver *resolver, const struct place_question *question,

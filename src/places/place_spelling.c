@@ -3,13 +3,18 @@
 
 /* Words beside a town's name that say where in it. Folded. */
 static const char *const area_words[] = {
-    "centre",    "center",  "central",   "centrum", "centro",  "zentrum", "stadtmitte", "mitte",   "city",
-    "downtown",  "town",    "ville",     "stad",    "stadt",   "cidade",  "ciudad",     "citta",   "noord",
-    "zuid",      "oost",    "west",      "north",   "south",   "east",    "nord",       "sud",     "ost",
-    "est",       "ouest",   "norte",     "sur",     "sul",     "area",    "region",     "regio",   "gare",
-    "station",   "bahnhof", "airport",   "aeroport", "omgeving", "environs", "umgebung", "surroundings",
-    "arrondissement", "district", "cedex", "greater", "inner", "outer",   "near",       "and",     "en",
-    "et",        "und",     "region",    "province", "provincie",
+    "centre",   "center",     "central",   "centrum",      "centro",
+    "zentrum",  "stadtmitte", "mitte",     "city",         "downtown",
+    "town",     "ville",      "stad",      "stadt",        "cidade",
+    "ciudad",   "citta",      "noord",     "zuid",         "oost",
+    "west",     "north",      "south",     "east",         "nord",
+    "sud",      "ost",        "est",       "ouest",        "norte",
+    "sur",      "sul",        "area",      "region",       "regio",
+    "gare",     "station",    "bahnhof",   "airport",      "aeroport",
+    "omgeving", "environs",   "umgebung",  "surroundings", "arrondissement",
+    "district", "cedex",      "greater",   "inner",        "outer",
+    "near",     "and",        "en",        "et",           "und",
+    "region",   "province",   "provincie",
 };
 
 static const char *const saints[PLACE_SAINTS] = {"saint", "sankt", "sint", "sant"};
@@ -108,7 +113,8 @@ bool place_with_umlauts(struct span folded, struct buffer *out)
     for (size_t i = 0; i < folded.length; i++) {
         char c = folded.at[i];
         buffer_append_char(out, c);
-        bool is_umlaut = (c == 'a' || c == 'o' || c == 'u') && i + 1 < folded.length && folded.at[i + 1] == 'e';
+        bool is_umlaut =
+            (c == 'a' || c == 'o' || c == 'u') && i + 1 < folded.length && folded.at[i + 1] == 'e';
         is_changed = is_changed || is_umlaut;
         i += is_umlaut;
     }

@@ -3,16 +3,19 @@
 
 #include "store/statement.h"
 
+#include <math.h>
+
 static enum bowline_status write_places(struct store *store, const struct sighting_table *table,
                                         struct bowline_error *err)
 {
     sqlite3_stmt *statement;
     enum bowline_status status =
-        statement_open(store, "INSERT INTO place VALUES (?, ?, ?, ?)", &statement, err);
+        statement_open(store, "INSERT INTO place VALUES (?, ?, ?, ?, ?)", &statement, err);
     for (place_id id = 1; id <= table->place_count && status == BOWLINE_OK; id++) {
         const struct place *place = &table->places[id];
-        status = statement_insert(store, statement, err, "isrr", (int64_t)id,
-                                  buffer_span(&table->pool, place->key), place->lat, place->lon);
+        const char *located_by = place->is_looked_up ? "gazetteer" : isnan(place->lat) ? "" : "records";
+        status = statement_insert(store, statement, err, "isrrt", (int64_t)id,
+                                  buffer_span(&table->pool, place->key), place->lat, place->lon, located_by);
     }
     sqlite3_finalize(statement);
     return status;
@@ -32,14 +35,14 @@ enum bowline_status sighting_store_write(struct store *store, const struct sight
     sqlite3_stmt *statement = NULL;
     enum bowline_status status = write_places(store, table, err);
     if (status == BOWLINE_OK)
-        status =
-            statement_open(store, "INSERT INTO sighting VALUES (?1, ?2, ?3, ?4, ?5, ?6)", &statement, err);
+        status = statement_open(store, "INSERT INTO sighting VALUES (?1, ?2, ?3, ?4, ?6, ?7, ?5)", &statement,
+                                err);
     for (size_t i = 0; i < table->count && status == BOWLINE_OK; i++) {
         const struct sighting *each = &table->sightings[i];
-        bind_time(statement, 5, each->begin);
-        bind_time(statement, 6, each->end);
-        status = statement_insert(store, statement, err, "iirr", (int64_t)each->record, (int64_t)each->place,
-                                  each->lat, each->lon);
+        bind_time(statement, 6, each->begin);
+        bind_time(statement, 7, each->end);
+        status = statement_insert(store, statement, err, "iirrt", (int64_t)each->record, (int64_t)each->place,
+                                  each->lat, each->lon, place_surety_name((enum place_surety)each->surety));
     }
     sqlite3_finalize(statement);
     return status;

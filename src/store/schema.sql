@@ -170,9 +170,10 @@ CREATE TABLE tie ( -- what joins two entities, or says why they were not joined
 
 CREATE TABLE place ( -- a place that records name
     place        INTEGER PRIMARY KEY,
-    key          TEXT NOT NULL, -- country:name, folded
-    lat          REAL, -- NULL where no record gives coordinates
-    lon          REAL
+    key          TEXT NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
+    lat          REAL, -- NULL where neither a record nor the gazetteer says where it is
+    lon          REAL,
+    located_by   TEXT NOT NULL -- who says where it is: records, gazetteer, or empty
 ) STRICT;
 
 CREATE TABLE sighting ( -- that a record puts something somewhere at some time
@@ -181,7 +182,8 @@ CREATE TABLE sighting ( -- that a record puts something somewhere at some time
     lat          REAL,
     lon          REAL,
     time_begin   INTEGER,
-    time_end     INTEGER
+    time_end     INTEGER,
+    surety       TEXT NOT NULL -- that the gazetteer's place is meant: sure, likely, unsure (key as written), unknown
 ) STRICT;
 
 CREATE TABLE visit ( -- sightings of one entity, collapsed

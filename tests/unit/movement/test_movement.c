@@ -54,7 +54,7 @@ static void add(struct fixture *f, const char *place, const char *lat, const cha
 static void build(const struct fixture *f, struct sighting_table *out)
 {
     struct bowline_error err;
-    assert_int_equal(sighting_table_build(&f->records, out, &err), BOWLINE_OK);
+    assert_int_equal(sighting_table_build(&f->records, NULL, out, &err), BOWLINE_OK);
 }
 
 static void places_are_numbered_by_key_and_located_by_median(void **state)
@@ -206,7 +206,7 @@ static void every_failure_of_memory_is_returned(void **state)
         struct visit_table visits = {0};
         struct bowline_error err;
         failing_memory_begin(&memory, n);
-        enum bowline_status status = sighting_table_build(&f.records, &table, &err);
+        enum bowline_status status = sighting_table_build(&f.records, NULL, &table, &err);
         if (status == BOWLINE_OK)
             status = visit_table_build(&table, entity_of, &visits, &err);
         bool has_failed = failing_memory_end(&memory);

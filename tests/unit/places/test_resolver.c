@@ -4,8 +4,8 @@
 #include "base/random.h"
 #include "places/fold.h"
 #include "places/near_names.h"
-#include "support/failing_memory.h"
 #include "places_fixture.h"
+#include "support/failing_memory.h"
 
 #include <stdlib.h>
 
