@@ -233,12 +233,8 @@ static void read_country(struct span pieces[PLACE_PIECES], unsigned *count, stru
         if (!m->country[0])
             memcpy(m->country, code, 2);
         --*count;
-    } else if (*count == 1 && pieces[0].length > 3 && country_code(pieces[0], code)) {
-        if (!m->country[0] || memcmp(m->country, code, 2) == 0)
-            memcpy(m->country, code, 2);
-        else
-            *count = 0;
-    }
+    } else if (*count == 1 && !m->country[0] && pieces[0].length > 3 && country_code(pieces[0], code))
+        memcpy(m->country, code, 2);
 }
 
 static void find_meaning(struct place_resolver *r, const struct place_question *q, struct meaning *m)

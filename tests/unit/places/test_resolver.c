@@ -233,6 +233,82 @@ static void slips_are_found_as_by_comparing_with_all(void **state)
     near_names_release(&near);
 }
 
+enum way { PLAIN, SLIPS, OTHER_LANGUAGE, WAYS };
+
+static bool is_near(const char country[2])
+{
+    static const char near[] = "AT BE CH CZ DE DK ES FR GB IE IT LU NL PL PT RO SE";
+    for (const char *at = near; *at; at += at[2] ? 3 : 2)
+        if (memcmp(at, country, 2) == 0)
+            return true;
+    return false;
+}
+
+/* Writes the place in that way; false where it has none. */
+static bool write_place(const struct gazetteer *g, gazetteer_id id, enum way way, struct random *random,
+                        char *text)
+{
+    uint32_t name = g->places[id].name;
+    while (way == OTHER_LANGUAGE && name < g->name_count && g->names[name + 1].place == id &&
+           (g->names[name].is_own || random_below(random, 4)))
+        name++;
+    struct span written = gazetteer_text(g, name);
+    size_t length = written.length;
+    memcpy(text, written.at, length);
+    if ((way == SLIPS && !is_compared(written)) || (way == OTHER_LANGUAGE && g->names[name].is_own))
+        return false;
+    for (unsigned k = 0; way == SLIPS && k < 1u + (length >= 10); k++)
+        mistype(random, text, &length);
+    text[length] = 0;
+    return way != SLIPS || length >= NEAR_SHORTEST;
+}
+
+struct tally {
+    unsigned asked[WAYS], right[WAYS];
+};
+
+/* Towns of 20,000 or more, drawn by their people, asked for in three ways. */
+static void count_right(struct places_fixture *f, bool near_only, struct tally *tally)
+{
+    const struct gazetteer *g = &f->gazetteer;
+    struct random random;
+    random_init(&random, 11);
+    *tally = (struct tally){0};
+    while (tally->asked[PLAIN] < 3000) {
+        gazetteer_id id = 1 + random_below(&random, g->place_count);
+        const struct gazetteer_place *place = &g->places[id];
+        if (place->population < 20000 || random_below(&random, 500000) > place->population ||
+            (near_only && !is_near(place->country)))
+            continue;
+        for (unsigned way = 0; way < WAYS; way++) {
+            char text[UINT8_MAX + 4];
+            const char country[3] = {place->country[0], place->country[1], 0};
+            if (!write_place(g, id, (enum way)way, &random, text))
+                continue;
+            struct place_question q = places_ask(country, text);
+            struct place_answer answer;
+            assert_true(place_resolve(f->resolver, &q, &answer));
+            tally->asked[way]++;
+            tally->right[way] += answer.place == id && place_is_usable(&answer);
+        }
+    }
+}
+
+static void accuracy_is_as_promised(void **state)
+{
+    static const char *const ways[WAYS] = {"plain", "with slips", "in other languages"};
+    static const unsigned least_percent[WAYS] = {98, 90, 90};
+    for (unsigned near_only = 0; near_only < 2; near_only++) {
+        struct tally t;
+        count_right(*state, near_only, &t);
+        for (unsigned way = 0; way < WAYS; way++) {
+            print_message("%s, %s: %u of %u right, %.2f %%\n", near_only ? "Europe" : "world", ways[way],
+                          t.right[way], t.asked[way], 100.0 * t.right[way] / t.asked[way]);
+            assert_true(!near_only || t.right[way] * 100 >= t.asked[way] * least_percent[way]);
+        }
+    }
+}
+
 static void nicknames_are_added(void **state)
 {
     struct places_fixture *f = *state;
@@ -281,6 +357,7 @@ int main(void)
         cmocka_unit_test(every_place_has_a_key_of_its_own),
         cmocka_unit_test(names_are_folded_as_questions_are),
         cmocka_unit_test(slips_are_found_as_by_comparing_with_all),
+        cmocka_unit_test(accuracy_is_as_promised),
         cmocka_unit_test(nicknames_are_added),
         cmocka_unit_test(failing_memory_is_said),
     };
