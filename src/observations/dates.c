@@ -122,7 +122,9 @@ static bool read_month(const struct reading *r, size_t at, struct found *f)
     f->date = (struct civil){.day = 1, .month = month_of(r, at)};
     f->is_month = true;
     f->count = 2;
-    if (!f->date.month || !follows(r, at + 1, GAP_COMMA))
+    /* "31 February 2024" is no day, and its month is not sure either. */
+    bool is_day_before = at && token_at(r, at)->gap <= GAP_SPACE && token_at(r, at - 1)->is_number;
+    if (!f->date.month || is_day_before || !follows(r, at + 1, GAP_COMMA))
         return false;
     f->date.year = number_of(r, at + 1, LEAST_YEAR, MOST_YEAR);
     return f->date.year != 0;
@@ -132,7 +134,6 @@ static bool read_month(const struct reading *r, size_t at, struct found *f)
 static bool read_weekday(const struct reading *r, size_t at, struct found *f)
 {
     int weekday = value_of(r, at, CLASS_WEEKDAY);
-    int relative = value_of(r, at, CLASS_DAY);
     const struct word_sense *sense;
     size_t count = token_match(r->tokens, r->words, at, CLASS_DAY, &sense);
     bool is_relative = count && sense;
@@ -144,7 +145,6 @@ static bool read_weekday(const struct reading *r, size_t at, struct found *f)
         (follows(r, at + 1, GAP_SPACE) && is_word(r, at + 1, CLASS_FUTURE) &&
          r->words->countries[0][0] == 'F'))
         return false;
-    (void)relative;
     /* 1970-01-01 was a Thursday. */
     int64_t today = ((r->day + 3) % 7 + 7) % 7 + 1;
     int64_t back = is_relative ? -sense->number : (today - weekday + 7) % 7;

@@ -110,13 +110,13 @@ static bool ask(struct reading *r, struct span name, struct span country, const 
                                      .lat = (double)NAN,
                                      .lon = (double)NAN,
                                      .beside = beside,
-                                     .beside_count = beside_count};
+                                     .beside_count = beside_count,
+                                     .is_whole = true};
     if (!place_resolve(r->resolver, &q, answer)) {
         r->is_failed = true;
         return false;
     }
-    /* A slip or a part is too little in running text. */
-    return answer->place && answer->reading == READ_WHOLE;
+    return answer->place != 0;
 }
 
 static unsigned people(const struct reading *r, gazetteer_id place)

@@ -8,6 +8,7 @@
 #include "store/identifier_store.h"
 #include "store/link_store.h"
 #include "store/movement_store.h"
+#include "store/observation_store.h"
 #include "store/search_store.h"
 #include "store/template_store.h"
 
@@ -121,6 +122,27 @@ enum bowline_status stage_money(struct stage_context *context, struct bowline_er
     context->items = flows.count;
     buffer_format(context->summary, "%zu accounts and currencies", flows.count);
     flow_table_release(&flows);
+    return status;
+}
+
+enum bowline_status stage_observe(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct observation_table observations;
+    int64_t joined = 0;
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = observation_table_build(&t->records, &t->templates, &t->places.gazetteer, context->parallel,
+                                         &observations, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = observation_store_write(context->store, &observations, err);
+    if (status == BOWLINE_OK)
+        status = report_join_write(context->store, &observations, &joined, err);
+    context->items = observations.report_count;
+    buffer_format(context->summary, "%zu statements in %zu reports, %lld records that they speak of",
+                  observations.count, observations.report_count, (long long)joined);
+    observation_table_release(&observations);
     return status;
 }
 

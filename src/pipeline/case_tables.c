@@ -67,6 +67,7 @@ static const struct {
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "tie"}, 0, NULL},
     [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
     [TABLE_MONEY] = {"money", {"flow"}, 0, NULL},
+    [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
 };
 

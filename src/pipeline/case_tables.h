@@ -17,6 +17,7 @@ enum case_table {
     TABLE_NETWORKS,
     TABLE_MOVEMENT,
     TABLE_MONEY,
+    TABLE_REPORTS,
     TABLE_SEARCH,
     CASE_TABLE_COUNT
 };

@@ -248,6 +248,12 @@ static void find_meaning(struct place_resolver *r, const struct place_question *
     read_country(pieces, &count, m);
     if (count == 0)
         return;
+    if (q->is_whole) {
+        restart(r, &r->folded);
+        place_fold(q->name, &r->folded);
+        weigh_chain(r, buffer_all(&r->folded), m);
+        return;
+    }
     const char *end = pieces[count - 1].at + pieces[count - 1].length;
     if (weigh_piece(r, (struct span){pieces[0].at, (size_t)(end - pieces[0].at)}, m))
         return;
@@ -265,7 +271,7 @@ static const struct meaning *remember(struct place_resolver *r, const struct pla
 {
     restart(r, &r->question);
     buffer_append_span(&r->question, q->country);
-    buffer_append_char(&r->question, '\n');
+    buffer_append_char(&r->question, q->is_whole ? '\r' : '\n');
     buffer_append_span(&r->question, q->name);
     uint32_t known = r->asked.count;
     uint32_t id = buffer_ok(&r->question) ? intern_put(&r->asked, buffer_all(&r->question)) : 0;

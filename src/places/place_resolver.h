@@ -19,6 +19,7 @@ struct place_question {
     double lat, lon;            /* NAN where the record gives none */
     const gazetteer_id *beside; /* places that the same record is sure of */
     unsigned beside_count;
+    bool is_whole; /* only names as they stand: no part of the cell, no slip of the pen */
 };
 
 struct place_answer {

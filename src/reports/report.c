@@ -65,6 +65,7 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
     }
     if (v.status == BOWLINE_OK) {
         html_alone(&p);
+        html_reports(&p);
         html_rejects(&p, summary);
         html_method(&p);
         html_sources(&p, summary);

@@ -19,3 +19,5 @@ CREATE INDEX IF NOT EXISTS tie_from_record ON tie (from_record);
 CREATE INDEX IF NOT EXISTS tie_to_record ON tie (to_record);
 CREATE INDEX IF NOT EXISTS visit_entity ON visit (entity, time_begin);
 CREATE INDEX IF NOT EXISTS flow_account ON flow (account);
+CREATE INDEX IF NOT EXISTS observation_record ON observation (record);
+CREATE INDEX IF NOT EXISTS report_join_record ON report_join (record);

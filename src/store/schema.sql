@@ -208,6 +208,32 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
+CREATE TABLE observation ( -- what a report states, with the bytes that state it
+    observation  INTEGER PRIMARY KEY, -- by record, column, byte
+    record       INTEGER NOT NULL, -- the report: record.record
+    field        INTEGER NOT NULL, -- field.field
+    start        INTEGER NOT NULL, -- first byte within the cell
+    end          INTEGER NOT NULL, -- the byte after the last
+    kind         TEXT NOT NULL, -- count, date, place, source
+    value        TEXT NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
+    count        INTEGER, -- of a count; else NULL
+    noun         TEXT NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
+    qualifier    TEXT NOT NULL, -- of a count: exact, about, more than, less than, at least, up to; of a place: likely, sure
+    attribution  TEXT NOT NULL -- who says so, as a source's value; empty where nobody is named
+) STRICT;
+
+CREATE TABLE report_origin ( -- reports that repeat one source count once
+    record       INTEGER PRIMARY KEY, -- a report that states anything
+    origin       INTEGER NOT NULL -- the first report with the same source: record.record; itself where none repeats it
+) STRICT;
+
+CREATE TABLE report_join ( -- a record of another kind that a report speaks of, by what both have
+    record       INTEGER NOT NULL, -- the report
+    other        INTEGER NOT NULL, -- record.record
+    by           TEXT NOT NULL, -- identifier; or place and date: seen there within three days of a day in the same sentence
+    value        TEXT NOT NULL -- the identifier's type; or the place's key
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5( -- words of every cell; rowid is record.record
     body, content = '', tokenize = 'unicode61 remove_diacritics 2', detail = 'full', columnsize = 0
 );
