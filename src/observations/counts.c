@@ -26,7 +26,7 @@ static bool looks_plural(const struct reading *r, size_t at)
     struct span word = token_phrase(r->tokens, at, 1);
     const struct token *t = token_at(r, at);
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-        if (lexicon_find(r->words, word, others[i]))
+        if (is_word(r, at, others[i]))
             return false;
     if (word.length < SHORTEST_PLURAL || t->is_number || t->is_all_capital)
         return false;

@@ -33,7 +33,7 @@ static int number_of(const struct reading *r, size_t at, int least, int most)
 static int value_of(const struct reading *r, size_t at, enum word_class class_)
 {
     const struct word_sense *sense =
-        at < r->tokens->count ? lexicon_find(r->words, token_phrase(r->tokens, at, 1), class_) : NULL;
+        is_word(r, at, class_) ? lexicon_find(r->words, token_phrase(r->tokens, at, 1), class_) : NULL;
     return sense ? sense->number : 0;
 }
 
@@ -71,8 +71,9 @@ static size_t day_first(const struct reading *r, size_t at, struct civil *date)
     static const char *const ordinals[] = {"1er",  "1ste", "1st",  "2nd", "3rd",
                                            "21st", "22nd", "23rd", "31st"};
     static const int values[] = {1, 1, 1, 2, 3, 21, 22, 23, 31};
+    bool month_follows = is_word(r, at + 1, CLASS_MONTH);
     date->day = number_of(r, at, 1, 31);
-    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+    for (size_t i = 0; !date->day && month_follows && i < sizeof values / sizeof values[0]; i++)
         if (span_equal(token_phrase(r->tokens, at, 1), span_of(ordinals[i])))
             date->day = values[i];
     if (!date->day || !follows(r, at + 1, GAP_SPACE) || !(date->month = month_of(r, at + 1)))

@@ -50,6 +50,23 @@ static bool add_sense(struct lexicon *l, struct span folded, unsigned kind, stru
     return true;
 }
 
+/* Notes the phrase under its first word. */
+static bool add_start(struct lexicon *l, struct span folded)
+{
+    const char *gap = memchr(folded.at, ' ', folded.length);
+    unsigned words = 1;
+    for (size_t i = 0; i < folded.length; i++)
+        words += folded.at[i] == ' ';
+    uint32_t known = l->starts.count;
+    uint32_t id =
+        intern_put(&l->starts, (struct span){folded.at, gap ? (size_t)(gap - folded.at) : folded.length});
+    if (!id || !memory_reserve(&l->longest, &l->longest_capacity, (size_t)id + 1, MOST_SENSES))
+        return false;
+    if (id > known || l->longest[id] < words)
+        l->longest[id] = (uint8_t)words;
+    return true;
+}
+
 static bool add_entry(struct lexicon *l, int class_, struct span entry, struct buffer *folded)
 {
     const char *equals = memchr(entry.at, '=', entry.length);
@@ -66,7 +83,10 @@ static bool add_entry(struct lexicon *l, int class_, struct span entry, struct b
     bool is_ending = entry.length > 1 && entry.at[0] == '*';
     buffer_reset(folded);
     place_fold(entry, folded);
-    return buffer_ok(folded) && (folded->length == 0 || add_sense(l, buffer_all(folded), is_ending, sense));
+    if (!buffer_ok(folded) || folded->length == 0)
+        return buffer_ok(folded);
+    return (is_ending || add_start(l, buffer_all(folded))) &&
+           add_sense(l, buffer_all(folded), is_ending, sense);
 }
 
 static bool add_line(struct lexicon *l, int class_, struct span entries, struct buffer *folded)
@@ -115,6 +135,7 @@ enum bowline_status lexicon_read(struct lexicon *out, const char *list, struct b
     struct buffer folded;
     *out = (struct lexicon){0};
     intern_init(&out->phrases);
+    intern_init(&out->starts);
     intern_init(&out->endings);
     intern_init(&out->values);
     buffer_init(&folded, 1 << 16);
@@ -128,6 +149,8 @@ enum bowline_status lexicon_read(struct lexicon *out, const char *list, struct b
 void lexicon_release(struct lexicon *l)
 {
     intern_release(&l->phrases);
+    intern_release(&l->starts);
+    memory_free(l->longest);
     intern_release(&l->endings);
     intern_release(&l->values);
     memory_free(l->first[0]);
@@ -148,6 +171,21 @@ static const struct word_sense *sense_of(const struct lexicon *l, unsigned kind,
 const struct word_sense *lexicon_find(const struct lexicon *l, struct span folded, enum word_class class_)
 {
     return sense_of(l, 0, intern_find(&l->phrases, folded), class_);
+}
+
+unsigned lexicon_longest(const struct lexicon *l, struct span word)
+{
+    uint32_t id = intern_find(&l->starts, word);
+    return id ? l->longest[id] : 0;
+}
+
+uint64_t lexicon_classes(const struct lexicon *l, struct span word)
+{
+    uint64_t classes = 0;
+    uint32_t id = intern_find(&l->phrases, word);
+    for (uint32_t s = id ? l->first[0][id] : 0; s; s = l->senses[s].next)
+        classes |= (uint64_t)1 << l->senses[s].class_;
+    return classes;
 }
 
 const struct word_sense *lexicon_find_ending(const struct lexicon *l, struct span word,

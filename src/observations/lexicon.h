@@ -56,6 +56,9 @@ struct word_sense {
 
 struct lexicon {
     struct intern phrases; /* folded, words with a space between */
+    struct intern starts;  /* first words of phrases */
+    uint8_t *longest;      /* [start]: words of the longest phrase that begins so */
+    size_t longest_capacity;
     struct intern endings; /* of "*..." entries */
     struct intern values;
     uint32_t *first[2]; /* the first sense of a phrase, of an ending */
@@ -75,6 +78,12 @@ void lexicon_release(struct lexicon *lexicon);
 /* The sense of the phrase in that class, or NULL. */
 const struct word_sense *lexicon_find(const struct lexicon *lexicon, struct span folded,
                                       enum word_class class_);
+
+/* How many words the longest phrase has that begins with this word; 0 where none does. */
+unsigned lexicon_longest(const struct lexicon *lexicon, struct span word);
+
+/* The classes of a word as bits, 1 << class. */
+uint64_t lexicon_classes(const struct lexicon *lexicon, struct span word);
 
 /* The same, or that of an ending of the word. */
 const struct word_sense *lexicon_find_ending(const struct lexicon *lexicon, struct span word,

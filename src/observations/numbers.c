@@ -80,7 +80,7 @@ static int32_t joined_number(const struct reading *r, struct span word)
 static int32_t one_word(const struct reading *r, size_t at)
 {
     struct span word = token_phrase(r->tokens, at, 1);
-    int32_t value = word_number(r, word);
+    int32_t value = is_word(r, at, CLASS_NUMBER) ? word_number(r, word) : -1;
     /* "een" is an article and "één" a number. */
     if (value == 0 && token_at(r, at)->is_accented)
         return 1;

@@ -105,7 +105,7 @@ static const struct lexicon *language_of(const struct observer *o)
     for (unsigned l = 0; l < OBSERVER_LANGUAGES; l++) {
         size_t hits = 0;
         for (size_t i = 0; i < count; i++)
-            hits += token_is(&o->tokens, &o->words[l], i, CLASS_COMMON);
+            hits += lexicon_find(&o->words[l], token_phrase(&o->tokens, i, 1), CLASS_COMMON) != NULL;
         if (hits > best) {
             best = hits;
             found = &o->words[l];

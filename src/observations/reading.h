@@ -39,7 +39,7 @@ static inline const struct token *token_at(const struct reading *r, size_t at)
 
 static inline bool is_word(const struct reading *r, size_t at, enum word_class class_)
 {
-    return token_is(r->tokens, r->words, at, class_);
+    return token_is(r->tokens, at, class_);
 }
 
 #endif

@@ -217,9 +217,14 @@ size_t token_match(const struct token_list *list, const struct lexicon *lexicon,
 {
     size_t most = 0;
     *sense = NULL;
-    while (most < LEXICON_PHRASE_WORDS && token_is_unbroken(list, at, most + 1))
+    if (at >= list->count)
+        return 0;
+    while (most < list->items[at].longest && at + most < list->count &&
+           (most == 0 || list->items[at + most].gap <= GAP_SPACE))
         most++;
     for (size_t n = most; n > 0; n--) {
+        if (n == 1 && !token_is(list, at, class_))
+            break;
         *sense = lexicon_find(lexicon, token_phrase(list, at, n), class_);
         if (*sense)
             return n;
@@ -233,28 +238,23 @@ size_t token_match_before(const struct token_list *list, const struct lexicon *l
     if (at == 0 || at >= list->count || list->items[at].gap > GAP_SPACE)
         return 0;
     for (size_t n = at < LEXICON_PHRASE_WORDS ? at : LEXICON_PHRASE_WORDS; n > 0; n--)
-        if (token_is_unbroken(list, at - n, n) &&
+        if (list->items[at - n].longest >= n && (n > 1 || token_is(list, at - 1, class_)) &&
+            token_is_unbroken(list, at - n, n) &&
             lexicon_find(lexicon, token_phrase(list, at - n, n), class_))
             return n;
     return 0;
 }
 
-bool token_is(const struct token_list *list, const struct lexicon *lexicon, size_t at, enum word_class class_)
-{
-    return at < list->count && lexicon_find(lexicon, token_phrase(list, at, 1), class_);
-}
-
 /* What a full stop is. Behind a letter, an abbreviation, or a number before a month it ends nothing. */
-static enum gap point_gap(const struct token_list *list, const struct lexicon *lexicon, size_t next)
+static enum gap point_gap(const struct token_list *list, size_t next)
 {
     const struct token *before = &list->items[next - 1];
     const struct token *after = &list->items[next];
     bool is_point = list->text.at[before->end] == '.';
-    if (is_point &&
-        (before->end - before->start == 1 || token_is(list, lexicon, next - 1, CLASS_ABBREVIATION)))
+    if (is_point && (before->end - before->start == 1 || token_is(list, next - 1, CLASS_ABBREVIATION)))
         return GAP_SPACE;
     if (is_point && before->is_number && before->end - before->start <= 2 &&
-        token_is(list, lexicon, next, CLASS_MONTH))
+        token_is(list, next, CLASS_MONTH))
         return GAP_SPACE;
     return after->is_capital || after->is_number || after->currency ? GAP_STOP : GAP_MARK;
 }
@@ -263,10 +263,15 @@ void token_list_split(struct token_list *list, const struct lexicon *lexicon)
 {
     uint32_t sentence = 0;
     for (size_t i = 0; i < list->count; i++) {
+        struct span word = token_phrase(list, i, 1);
+        list->items[i].longest = (uint8_t)lexicon_longest(lexicon, word);
+        list->items[i].classes = list->items[i].longest ? lexicon_classes(lexicon, word) : 0;
+    }
+    for (size_t i = 0; i < list->count; i++) {
         struct token *t = &list->items[i];
         bool is_line = i && t->gap == GAP_STOP && list->text.at[list->items[i - 1].end] == '\n';
         if (i && t->gap == GAP_STOP && !is_line)
-            t->gap = (uint8_t)point_gap(list, lexicon, i);
+            t->gap = (uint8_t)point_gap(list, i);
         if (i && t->gap == GAP_STOP)
             sentence++;
         t->sentence = sentence;

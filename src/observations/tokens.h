@@ -21,6 +21,8 @@ struct token {
     uint32_t start, end;
     struct text_ref folded; /* in the pool; tokens stand there with one space between */
     uint32_t sentence;
+    uint64_t classes;    /* of the word by itself: 1 << enum word_class */
+    uint8_t longest;     /* words of the longest phrase that may begin here */
     uint8_t gap;         /* enum gap */
     bool is_number;      /* digits, with separators */
     bool is_capital;     /* its first letter is */
@@ -43,7 +45,7 @@ void token_list_release(struct token_list *list);
 /* Replaces what the list holds. Invalid UTF-8 separates words. Linear. False where memory is short. */
 bool token_list_read(struct token_list *list, struct span text);
 
-/* Finds where sentences begin; the lexicon knows abbreviations and months. */
+/* Looks every token up, and finds where sentences begin. Before the functions below. */
 void token_list_split(struct token_list *list, const struct lexicon *lexicon);
 
 /* The folded text of `count` tokens from `at`. */
@@ -61,7 +63,9 @@ size_t token_match_before(const struct token_list *list, const struct lexicon *l
                           enum word_class class_);
 
 /* Whether one token is a word of that class. */
-bool token_is(const struct token_list *list, const struct lexicon *lexicon, size_t at,
-              enum word_class class_);
+static inline bool token_is(const struct token_list *list, size_t at, enum word_class class_)
+{
+    return at < list->count && list->items[at].classes >> class_ & 1;
+}
 
 #endif

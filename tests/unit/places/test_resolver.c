@@ -212,7 +212,7 @@ static void slips_are_found_as_by_comparing_with_all(void **state)
     random_init(&random, 7);
     assert_true(near_names_build(g, &near));
     unsigned found = 0;
-    for (unsigned i = 0; i < 300; i++) {
+    for (unsigned i = 0; i < 120; i++) {
         char text[NEAR_LONGEST + 4];
         struct span name = gazetteer_text(g, 1 + random_below(&random, g->name_count));
         size_t length = name.length;
@@ -229,7 +229,7 @@ static void slips_are_found_as_by_comparing_with_all(void **state)
         assert_int_equal(nearest.slips, naive_nearest(g, typed));
         found += nearest.slips > 0;
     }
-    assert_true(found > 100);
+    assert_true(found > 40);
     near_names_release(&near);
 }
 
