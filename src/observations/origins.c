@@ -38,6 +38,9 @@ static int compare_hashes(const void *a, const void *b)
 /* The words of the statement and around it, not beyond a full stop. */
 static void words_around(struct span text, const struct observation *o, struct words *out)
 {
+    out->count = 0;
+    if (o->end > text.length)
+        return;
     size_t begin = o->start;
     size_t end = o->end;
     while (begin > 0 && o->start - begin < MOST_AROUND && text.at[begin - 1] != '.' &&
@@ -45,7 +48,6 @@ static void words_around(struct span text, const struct observation *o, struct w
         begin--;
     while (end < text.length && end - o->end < MOST_AROUND && text.at[end] != '.' && text.at[end] != '\n')
         end++;
-    out->count = 0;
     for (size_t at = begin; at < end && out->count < MOST_WORDS;) {
         size_t from = at;
         while (at < end && is_letter(text.at[at]))
@@ -90,7 +92,7 @@ static struct span cell_of(const struct finding *f, const struct observed *o)
          c < record_cells_end(f->records, o->record); c++)
         if (c->field == o->field)
             return cell_value(f->records, c);
-    return (struct span){NULL, 0};
+    return span_of("");
 }
 
 static bool is_near_in_time(const struct finding *f, record_id a, record_id b)

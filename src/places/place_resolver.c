@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-#define MOST_CELL  400 /* bytes; a longer cell is a text */
+#define MOST_CELL  ((size_t)400) /* bytes; a longer cell is a text */
 #define MOST_MEMOS (1u << 22)
 
 const struct place_limits place_limits_default = {
