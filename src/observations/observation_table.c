@@ -98,7 +98,8 @@ static void read_chunks(void *context, size_t begin, size_t end, unsigned worker
     }
     for (size_t c = begin; c < end && !b->failed[worker]; c++) {
         struct chunk *chunk = &b->chunks[c];
-        for (size_t i = 0; i < CHUNK_TEXTS && c * CHUNK_TEXTS + i < b->text_count; i++) {
+        for (size_t i = 0; i < CHUNK_TEXTS && c * CHUNK_TEXTS + i < b->text_count && !b->failed[worker];
+             i++) {
             if (!read_text(b, &b->workers[worker], &b->texts[c * CHUNK_TEXTS + i], &chunk->list))
                 b->failed[worker] = true;
             chunk->ends[i] = (uint32_t)chunk->list.count;

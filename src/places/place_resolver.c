@@ -275,7 +275,10 @@ static const struct meaning *remember(struct place_resolver *r, const struct pla
     buffer_append_span(&r->question, q->name);
     uint32_t known = r->asked.count;
     uint32_t id = buffer_ok(&r->question) ? intern_put(&r->asked, buffer_all(&r->question)) : 0;
-    if (!id || !memory_reserve(&r->meanings, &r->meanings_capacity, (size_t)id + 1, MOST_MEMOS + 1))
+    /* A failure sticks: what was asked then has no meaning that may be read. */
+    r->is_failed = r->is_failed || !id ||
+                   !memory_reserve(&r->meanings, &r->meanings_capacity, (size_t)id + 1, MOST_MEMOS + 1);
+    if (r->is_failed)
         return NULL;
     if (id > known)
         find_meaning(r, q, &r->meanings[id]);

@@ -49,7 +49,8 @@ struct place_resolver *place_resolver_new(const struct gazetteer *gazetteer,
 void place_resolver_free(struct place_resolver *resolver); /* NULL allowed */
 const struct gazetteer *place_resolver_gazetteer(const struct place_resolver *resolver);
 
-/* False on failure of memory. Cost: a hash look-up for a pair of name and country that was asked before. */
+/* False on failure of memory, then and from then on. Cost: a hash look-up for a pair of name and country that
+ * was asked before. */
 bool place_resolve(struct place_resolver *resolver, const struct place_question *question,
                    struct place_answer *out);
 
