@@ -196,8 +196,9 @@ bool observer_read(struct observer *o, struct span text, int64_t day, struct spa
     reading_places(&r);
     if (r.is_failed)
         return false;
-    if (out->count > first)
-        qsort(out->items + first, out->count - first, sizeof *out->items, compare_places);
+    if (out->count == first)
+        return true;
+    qsort(out->items + first, out->count - first, sizeof *out->items, compare_places);
     attribute(out->items + first, out->count - first, has_dateline);
     return true;
 }
