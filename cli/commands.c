@@ -35,6 +35,14 @@ static const struct option run_options[] = {
     {0},
 };
 
+static const struct option score_options[] = {
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .meaning = "write an HTML page with plots instead of the table; one that exists is replaced"},
+    {0},
+};
+
 static const struct option report_options[] = {
     {.name = "output",
      .letter = 'o',
@@ -65,6 +73,11 @@ static const struct option search_options[] = {
      .most = 1000,
      .meaning = "print at most so many records",
      .usual = "20"},
+    {0},
+};
+
+static const struct option stages_options[] = {
+    {.name = "calibration", .meaning = "print what the claimed probabilities of CASE proved to be worth"},
     {0},
 };
 
@@ -245,9 +258,13 @@ const struct command commands[] = {
         .operands = "[CASE]",
         .least_operands = 0,
         .most_operands = 1,
+        .options = stages_options,
         .data = true,
         .description = "Prints each stage with what it reads and what it writes. With a case file also "
-                       "whether it is fresh, stale or was never run.",
+                       "whether it is fresh, stale or was never run.\n\n"
+                       "With --calibration it prints instead how far the claimed probabilities of the case "
+                       "can be trusted: pairs are scored without one type of identifier, and compared with "
+                       "how often they share one.",
         .example = "bowline stages case.bowline",
         .example_result = "Prints a table of stages, all fresh after a run.",
         .run = command_stages,
@@ -259,13 +276,18 @@ const struct command commands[] = {
         .least_operands = 2,
         .most_operands = 2,
         .data = true,
-        .description = "TRUTH is a CSV file with the columns resource, id, entity and network; an empty cell "
-                       "means alone. Prints pairwise and "
-                       "B-cubed precision, recall and F1, the adjusted Rand index and the largest group, for "
-                       "entities and for networks, and how "
-                       "far the probabilities of links can be trusted.",
-        .example = "bowline score case.bowline truth.csv",
-        .example_result = "Prints precision, recall and F1 for entities and networks.",
+        .options = score_options,
+        .description =
+            "TRUTH is a CSV file with the columns resource, id, entity and network; an empty cell means "
+            "alone. Prints precision, recall and F1 by pairs, by record (B-cubed) and by group, for entities "
+            "and for networks; the largest group; and how far the probabilities of links can be trusted.\n"
+            "Files that stand beside truth.csv add their measures: truth-decoys.csv (who was linked "
+            "wrongly), truth-identifiers.csv (what was found, by type, form and language), "
+            "truth-circuits.csv and truth-money.csv.\n"
+            "A truth file with an unknown column, a record that is named twice or a row that is not whole is "
+            "refused, with the line.",
+        .example = "bowline score case.bowline truth.csv -o score.html",
+        .example_result = "Writes score.html; without -o the measures are printed as tables.",
         .run = command_score,
     },
     {

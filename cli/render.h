@@ -15,6 +15,7 @@ void render_record(struct screen *screen, const json_t *answer);
 void render_why(struct screen *screen, const json_t *answer);
 void render_search(struct screen *screen, const json_t *answer);
 void render_stages(struct screen *screen, const json_t *answer);
+void render_calibration(struct screen *screen, const json_t *answer);
 void render_score(struct screen *screen, const json_t *answer);
 
 #endif

@@ -48,10 +48,23 @@ enum bowline_status bowline_case_search(struct bowline_case *handle, const char 
 enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed). */
+/* What the claimed probabilities proved to be worth on the case itself, one type of identifier held out. */
+enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct bowline_text *json,
+                                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed) and
+ * against those of the files that stand beside it: truth-decoys.csv, truth-identifiers.csv,
+ * truth-circuits.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what it should be is
+ * BOWLINE_ERROR_INPUT, with the line. */
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json,
                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same, and the measures as one self-contained HTML file with plots. An output that exists is replaced.
+ */
+enum bowline_status bowline_case_score_page(struct bowline_case *handle, const char *truth_path,
+                                            const char *path, struct bowline_text *json,
+                                            struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* One self-contained HTML file. An output that exists is replaced. */
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,

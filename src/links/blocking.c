@@ -2,6 +2,7 @@
 #include "links/blocking.h"
 
 #include "links/compare.h"
+#include "links/profiles.h"
 
 #include "graph/union_find.h"
 
@@ -236,8 +237,8 @@ bool blocking_by_rule(const struct blocking_portraits *b, enum blocking_rule rul
     struct key_list list = {0};
     bool ok = true;
     out->count = 0;
-    for (uint32_t i = 0; ok && i < b->portraits->count; i++) {
-        const struct portrait *p = &b->portraits->portraits[b->order[i]];
+    for (uint32_t i = 0; ok && i < b->profiles->count; i++) {
+        const struct portrait *p = &b->portraits->portraits[b->profiles->order[i]];
         if (p->class == CLASS_ADVERT && !p->born && !p->postcode && !p->address)
             continue;
         list.mention = p->mention;

@@ -45,10 +45,12 @@ enum blocking_rule {
 /* The fields that the rule makes agree, as a set of bits by enum compare_field. */
 unsigned blocking_fixed(enum blocking_rule rule);
 
+struct profiles;
+
 struct blocking_portraits {
     const struct link_inputs *in;
     const struct portrait_table *portraits;
-    const portrait_id *order; /* [0 .. portraits): canonical, alike names together */
+    const struct profiles *profiles;
     uint32_t window;
 };
 

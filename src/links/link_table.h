@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/parallel.h"
 #include "identifiers/identifier_table.h"
+#include "links/calibration.h"
 #include "records/mention_table.h"
 #include "templates/template_table.h"
 
@@ -48,11 +49,12 @@ struct link {
 
 /* How an identifier or template behaves: the chance that it is one operator's own, and why. */
 struct ownership {
-    uint32_t records;   /* that use it */
-    uint32_t others;    /* distinct other identifiers used beside it */
-    uint32_t places;    /* distinct places */
-    uint16_t per_mille; /* chance of being exclusive, in thousandths */
-    millibits bits;     /* what sharing it is worth */
+    uint32_t records;      /* that use it */
+    uint32_t others;       /* distinct other identifiers used beside it */
+    uint32_t places;       /* distinct places */
+    uint16_t per_mille;    /* chance of being exclusive, in thousandths */
+    millibits bits;        /* what sharing it is worth */
+    millibits person_bits; /* likewise between protected parties: whether they are one person */
 };
 
 struct link_table {
@@ -64,6 +66,9 @@ struct link_table {
     struct ownership *template_ownership;   /* [1 .. templates] */
     uint64_t *mention_keys; /* [1 .. mentions]: hash of resource, row id and party; breaks ties without regard
                                to the order of rows */
+    uint32_t *chances;      /* [1 .. mentions]: values by which a false link may come, at least 1 */
+    millibits prior;
+    struct calibration calibration; /* of the claimed probabilities */
     uint64_t pairs_compared;
     uint64_t pairs_cut; /* left out because a value's block was too large */
 };

@@ -20,7 +20,8 @@ static void add(struct pair_score *out, struct evidence e)
 static void add_value(const struct pair_scorer *s, const mention_id pair[2], value_id v,
                       struct pair_score *out)
 {
-    millibits bits = s->ownership[v].bits;
+    bool persons = s->in->mentions->mentions[pair[0]].is_protected;
+    millibits bits = persons ? s->ownership[v].person_bits : s->ownership[v].bits;
     if (v <= s->holdings->identifiers) {
         add(out, (struct evidence){bits, v, EVIDENCE_IDENTIFIER, LEVEL_EXACT});
         return;

@@ -13,13 +13,13 @@
 #define SEARCH      TABLE_BIT(TABLE_SEARCH)
 
 const struct stage stages[STAGE_COUNT] = {
-    {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 1, stage_read},
+    {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 2, stage_read},
     {"identify", "contacts and marks are found and normalised", "records", 1, RECORDS, IDENTIFIERS, 1,
      stage_identify},
     {"templates", "near-duplicate texts are grouped", "texts", 5, RECORDS, TEMPLATES, 1, stage_templates},
-    {"link", "pairs of mentions get bits for and against", "pairs", 3, RECORDS | IDENTIFIERS | TEMPLATES,
+    {"link", "pairs of mentions get bits for and against", "pairs", 4, RECORDS | IDENTIFIERS | TEMPLATES,
      LINKS, 1, stage_link},
-    {"entities", "mentions that one operator controls", "links", 1, RECORDS | LINKS, ENTITIES, 1,
+    {"entities", "mentions that one operator controls", "links", 2, RECORDS | LINKS, ENTITIES, 1,
      stage_entities},
     {"networks", "entities that work together", "ties", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
@@ -29,13 +29,5 @@ const struct stage stages[STAGE_COUNT] = {
      stage_money},
     {"observe", "what reports state, and who says so", "texts", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
-    {"search", "the index of words", "records", 1, RECORDS, SEARCH, 1, stage_search},
+    {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},
 };
-
-unsigned stage_of_table(enum case_table table)
-{
-    unsigned s = 0;
-    while (s < STAGE_COUNT && !(stages[s].writes & TABLE_BIT(table)))
-        s++;
-    return s;
-}

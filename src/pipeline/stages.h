@@ -41,9 +41,6 @@ struct stage {
 #define STAGE_COUNT 10
 extern const struct stage stages[STAGE_COUNT];
 
-/* Where a table's stage stands in the list: the one that writes it. */
-unsigned stage_of_table(enum case_table table);
-
 enum bowline_status stage_read(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_identify(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_templates(struct stage_context *context, struct bowline_error *err);

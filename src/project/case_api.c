@@ -70,10 +70,23 @@ enum bowline_status bowline_case_search(struct bowline_case *handle, const char 
     return json_search(&handle->reader, words, limit, json, err);
 }
 
+enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct bowline_text *json,
+                                             struct bowline_error *err)
+{
+    return json_calibration(&handle->reader, json, err);
+}
+
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json, struct bowline_error *err)
 {
     return score_case(&handle->reader, truth_path, json, err);
+}
+
+enum bowline_status bowline_case_score_page(struct bowline_case *handle, const char *truth_path,
+                                            const char *path, struct bowline_text *json,
+                                            struct bowline_error *err)
+{
+    return score_page(&handle->reader, truth_path, path, json, err);
 }
 
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,

@@ -2,6 +2,7 @@
 #include "records/package.h"
 
 #include "base/memory.h"
+#include "records/cell_check.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -109,11 +110,12 @@ static json_t *field_json(const struct package_resource *resource, const struct 
 {
     json_t *json = json_pack("{s:s, s:s}", "name", field->name, "type", "string");
     if (field->format)
-        json_object_set_new(json, "format", json_string(field->format));
+        json_object_set_new(json, type_is_number(field->role.type) ? "decimalChar" : "format",
+                            json_string(field->format));
     if (field->role.type == TYPE_NONE)
         return json;
     const char *type = type_name(field->role.type);
-    if (field->role.party == kind_default_party(resource->kind))
+    if (field->role.party == kind_default_party(resource->kind) && !field->says_party)
         json_object_set_new(json, "bowline", json_string(type));
     else
         json_object_set_new(json, "bowline", json_sprintf("%s.%s", party_name(field->role.party), type));
@@ -129,9 +131,14 @@ static json_t *resource_json(const struct package_resource *resource)
                              resource->format == FORMAT_CSV ? "csv" : "jsonl");
     if (resource->encoding)
         json_object_set_new(json, "encoding", json_string(resource->encoding));
+    json_t *dialect = json_object();
     if (resource->delimiter)
-        json_object_set_new(json, "dialect",
-                            json_pack("{s:s%}", "delimiter", &resource->delimiter, (size_t)1));
+        json_object_set_new(dialect, "delimiter", json_stringn(&resource->delimiter, 1));
+    if (resource->is_headless)
+        json_object_set_new(dialect, "header", json_false());
+    if (json_object_size(dialect))
+        json_object_set(json, "dialect", dialect);
+    json_decref(dialect);
     json_object_set_new(json, "bowline", json_pack("{s:s}", "kind", kind_name(resource->kind)));
     json_object_set_new(json, "schema", json_pack("{s:o}", "fields", fields));
     return json;
@@ -158,19 +165,12 @@ void package_write(const struct package *package, struct buffer *out)
     json_decref(json);
 }
 
-enum bowline_status package_describe(const struct package *package, struct record_table *table,
-                                     struct bowline_error *err)
+bool package_describe(const struct package_resource *resource, struct record_table *table, resource_id id)
 {
-    for (size_t r = 0; r < package->resource_count; r++) {
-        const struct package_resource *resource = &package->resources[r];
-        resource_id id = record_table_add_resource(table, resource->name, resource->kind);
-        if (!id)
-            return error_memory(err);
-        for (size_t f = 0; f < resource->field_count; f++) {
-            const struct package_field *field = &resource->fields[f];
-            if (!record_table_add_field(table, id, field->name, field->role, field->format))
-                return error_memory(err);
-        }
+    for (size_t f = 0; f < resource->field_count; f++) {
+        const struct package_field *field = &resource->fields[f];
+        if (!record_table_add_field(table, id, field->name, field->role, field->format))
+            return false;
     }
-    return BOWLINE_OK;
+    return true;
 }

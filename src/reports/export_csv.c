@@ -71,7 +71,7 @@ static struct span hidden(const struct exporter *x, struct span value, bool is_h
     return span_of(name);
 }
 
-static void put_record_line(struct csv_writer *w, const struct exporter *x, const struct record_line *row)
+static void put_record_line(struct csv_writer *w, const struct exporter *x, const struct record_row *row)
 {
     const struct resource_row *resource = reader_resource(x->reader, row->resource);
     csv_text(w, resource_name(x, row->resource));
@@ -94,11 +94,11 @@ static enum bowline_status export_records(struct exporter *x)
 {
     struct csv_writer w;
     struct cursor c;
-    struct record_line row;
+    struct record_row row;
     csv_open(&w, x->folder, "records.csv",
              "resource,id,kind,entity,network,line,byte,length,duplicate_of,time,until,place", x->err);
     read_all_records(x->reader->store, &c, x->err);
-    while (csv_ok(&w) && next_record_line(&c, &row)) {
+    while (csv_ok(&w) && next_record(&c, &row)) {
         if (!record_keys_add(&x->keys, row.record, row.resource, row.key))
             w.file.status = error_memory(x->err);
         put_record_line(&w, x, &row);
@@ -368,10 +368,10 @@ static enum bowline_status export_rejects(struct exporter *x)
 {
     struct csv_writer w;
     struct cursor c;
-    struct reject_line row;
+    struct reject_row row;
     csv_open(&w, x->folder, "rejects.csv", "resource,line,byte,column,reason", x->err);
     read_all_rejects(x->reader->store, &c, x->err);
-    while (csv_ok(&w) && next_reject_line(&c, &row)) {
+    while (csv_ok(&w) && next_reject(&c, &row)) {
         csv_text(&w, resource_name(x, row.resource));
         csv_int(&w, row.line);
         csv_int(&w, row.byte);

@@ -24,6 +24,7 @@ void html_link(struct page *p, const json_t *link);
 void html_flows(struct page *p, const json_t *flows);
 void html_alone(struct page *p);
 void html_reports(struct page *p);
+void html_calibration(struct page *p, const json_t *summary);
 void html_rejects(struct page *p, const json_t *summary);
 void html_method(struct page *p);
 void html_sources(struct page *p, const json_t *summary);

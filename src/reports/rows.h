@@ -48,6 +48,7 @@ json_t *network_view(struct view *v, uint32_t network);
 json_t *entity_view(struct view *v, uint32_t entity);
 json_t *record_view(struct view *v, const char *name);
 json_t *why_view(struct view *v, const char *a, const char *b);
+json_t *calibration_view(struct view *v);
 json_t *search_view(struct view *v, const char *words, unsigned limit);
 
 #endif

@@ -29,7 +29,7 @@ void read_entity_records(struct store *store, uint32_t entity, unsigned limit, s
                          struct bowline_error *err)
 {
     cursor_open(out, store,
-                RECORD_COLUMNS "(SELECT DISTINCT record FROM entity_member WHERE entity = ?1"
+                RECORD_COLUMNS "(SELECT DISTINCT record FROM entity_party WHERE entity = ?1"
                                " ORDER BY record LIMIT ?2) AS m"
                                " CROSS JOIN record AS r ON r.record = m.record" RECORD_JOINS
                                "ORDER BY r.record",
@@ -49,6 +49,20 @@ void read_lone_records(struct store *store, uint32_t network, unsigned limit, st
                 err);
     cursor_bind(out, 1, network);
     cursor_bind(out, 2, limit);
+}
+
+void read_resource_records(struct store *store, uint32_t resource, struct cursor *out,
+                           struct bowline_error *err)
+{
+    /* Records are stored resource after resource, so the key's own order is that of the resource. */
+    cursor_open(
+        out, store,
+        "SELECT record, resource, key, line, byte, length, duplicate_of, source, 0, 0, NULL, NULL, ''"
+        " FROM record WHERE record > (SELECT coalesce(sum(records), 0) FROM resource WHERE resource < ?1)"
+        " AND record <= (SELECT coalesce(sum(records), 0) FROM resource WHERE resource <= ?1)"
+        " ORDER BY record",
+        err);
+    cursor_bind(out, 1, resource);
 }
 
 bool next_record(struct cursor *c, struct record_row *row)

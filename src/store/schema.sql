@@ -26,7 +26,7 @@ CREATE TABLE field ( -- a column of a resource
     name         TEXT NOT NULL,
     party        TEXT NOT NULL, -- whose it is; empty where it has no role
     type         TEXT NOT NULL, -- what it holds; empty where it has no role
-    format       TEXT NOT NULL  -- the data package's format; empty where not given
+    format       TEXT NOT NULL  -- the data package's format of a time, decimalChar of a number; empty where not given
 ) STRICT;
 
 CREATE TABLE record ( -- a row as it stood in its source
@@ -73,13 +73,15 @@ CREATE TABLE identifier ( -- a contact or a mark, normalised
 
 CREATE TABLE identifier_use ( -- where an identifier was read
     record       INTEGER NOT NULL, -- record.record
+    use          INTEGER NOT NULL, -- which of the record's, by field, start and identifier, from 0
     identifier   INTEGER NOT NULL, -- identifier.identifier
     party        TEXT NOT NULL, -- whose it is in the record
     field        INTEGER NOT NULL, -- field.field
     start        INTEGER NOT NULL, -- first byte within the cell
     end          INTEGER NOT NULL, -- the byte after the last
-    form         TEXT NOT NULL  -- how it was written: column, plain
-) STRICT;
+    form         TEXT NOT NULL, -- how it was written: column, plain
+    PRIMARY KEY (record, use)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identifier_reject ( -- a cell that should hold an identifier and does not
     record       INTEGER NOT NULL,
@@ -95,10 +97,11 @@ CREATE TABLE template ( -- a group of near-duplicate texts
 ) STRICT;
 
 CREATE TABLE template_member (
-    template     INTEGER NOT NULL,
     record       INTEGER NOT NULL,
-    bits         INTEGER NOT NULL -- what writing this text from the template saves
-) STRICT;
+    template     INTEGER NOT NULL,
+    bits         INTEGER NOT NULL, -- what writing this text from the template saves
+    PRIMARY KEY (record, template)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/links.md)
     link         INTEGER PRIMARY KEY,
@@ -107,18 +110,25 @@ CREATE TABLE link ( -- two parties of records and the bits for their having one 
     to_record    INTEGER NOT NULL,
     to_party     TEXT NOT NULL,
     bits         INTEGER NOT NULL,
-    probability  REAL NOT NULL
+    probability  REAL NOT NULL,
+    evidence     TEXT NOT NULL -- its summands as JSON: [[kind, level, value, bits], ...]; see the view of that name
 ) STRICT;
 
-CREATE TABLE evidence ( -- a summand of a link
+CREATE TABLE link_end ( -- the links of a record, on either side; what an index would hold, written in order
+    record       INTEGER NOT NULL,
     link         INTEGER NOT NULL,
-    part         INTEGER NOT NULL, -- which summand, from 0
-    kind         TEXT NOT NULL, -- prior, identifier, template, name, born, place, ...
-    level        TEXT NOT NULL, -- how well a compared value agrees: exact, close, partial, different
-    value        INTEGER NOT NULL, -- identifier or template, else 0
-    bits         INTEGER NOT NULL,
-    PRIMARY KEY (link, part)
+    PRIMARY KEY (record, link)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW evidence AS -- a summand of a link
+SELECT
+    l.link AS link,
+    s.key AS part, -- which summand: the prior first, then the most bits
+    s.value ->> 0 AS kind, -- prior, identifier, template, name, born, place, ...
+    s.value ->> 1 AS level, -- how well a compared value agrees: none, exact, close, partial, different
+    s.value ->> 2 AS value, -- identifier or template, else 0
+    s.value ->> 3 AS bits
+FROM link AS l CROSS JOIN json_each(l.evidence) AS s;
 
 CREATE TABLE ownership ( -- how an identifier or a template behaves, and what sharing it is worth
     kind         TEXT NOT NULL, -- identifier or template
@@ -131,6 +141,16 @@ CREATE TABLE ownership ( -- how an identifier or a template behaves, and what sh
     PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE calibration ( -- what claimed probabilities proved to be worth, one type of identifier held out (docs/methods/evidence.md)
+    type         TEXT NOT NULL, -- the type held out: phone, email, ...
+    bin          INTEGER NOT NULL, -- of ten of equal width: claims from bin / 10 upwards
+    pairs        INTEGER NOT NULL, -- compared pairs whose two sides both have an own value of the type
+    agree        INTEGER NOT NULL, -- of them, pairs that share one
+    claimed      REAL NOT NULL, -- mean probability that all other evidence claims
+    actual       REAL, -- agree / pairs, over that of pairs beyond doubt; NULL where these are too few
+    PRIMARY KEY (type, bin)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entity ( -- what one operator controls
     entity       INTEGER PRIMARY KEY,
     records      INTEGER NOT NULL,
@@ -140,14 +160,28 @@ CREATE TABLE entity ( -- what one operator controls
 CREATE TABLE entity_member ( -- a party of a record that belongs to an entity
     record       INTEGER NOT NULL,
     party        TEXT NOT NULL,
-    entity       INTEGER NOT NULL
-) STRICT;
+    entity       INTEGER NOT NULL,
+    PRIMARY KEY (record, party)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity_party ( -- the members of an entity: entity_member in another order
+    entity       INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    party        TEXT NOT NULL,
+    PRIMARY KEY (entity, record, party)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE assignment ( -- what a record is filed under
     record       INTEGER PRIMARY KEY,
     entity       INTEGER NOT NULL, -- or 0
     network      INTEGER NOT NULL  -- or 0
 ) STRICT;
+
+CREATE TABLE entity_record ( -- the records that are filed under an entity: assignment in another order
+    entity       INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    PRIMARY KEY (entity, record)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE network ( -- entities that work together
     network      INTEGER PRIMARY KEY, -- most bits first

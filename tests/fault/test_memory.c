@@ -204,14 +204,16 @@ static enum bowline_status call_score(struct fixture *f, struct bowline_error *e
     char truth[160];
     struct bowline_text json = {NULL, 0};
     snprintf(truth, sizeof truth, "%s/truth.csv", f->folder);
-    enum bowline_status status = bowline_case_score(f->open, truth, &json, err);
+    enum bowline_status status = bowline_case_score_page(f->open, truth, f->output, &json, err);
     bowline_text_free(&json);
     return status;
 }
 
 static void score(void **state)
 {
-    sweep(*state, call_score, NULL);
+    struct fixture *f = *state;
+    remove_tree(f->output);
+    sweep(f, call_score, NULL);
 }
 
 static enum bowline_status call_report(struct fixture *f, struct bowline_error *err)
