@@ -8,6 +8,7 @@
 #include "store/identifier_store.h"
 #include "store/link_store.h"
 #include "store/movement_store.h"
+#include "store/observation_store.h"
 #include "store/search_store.h"
 #include "store/template_store.h"
 
@@ -110,7 +111,9 @@ enum bowline_status stage_movement(struct stage_context *context, struct bowline
     struct case_tables *t = context->tables;
     struct sighting_table sightings;
     struct visit_table visits = {0};
-    enum bowline_status status = sighting_table_build(&t->records, &sightings, err);
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = sighting_table_build(&t->records, t->places.resolver, &sightings, err);
     if (status != BOWLINE_OK)
         return status;
     status = visit_table_build(&sightings, t->entities.of_record, &visits, err);
@@ -137,6 +140,27 @@ enum bowline_status stage_money(struct stage_context *context, struct bowline_er
     context->items = flows.count;
     buffer_format(context->summary, "%zu accounts and currencies", flows.count);
     flow_table_release(&flows);
+    return status;
+}
+
+enum bowline_status stage_observe(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct observation_table observations;
+    int64_t joined = 0;
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = observation_table_build(&t->records, &t->templates, &t->places.gazetteer, context->parallel,
+                                         &observations, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = observation_store_write(context->store, &observations, err);
+    if (status == BOWLINE_OK)
+        status = report_join_write(context->store, &observations, &joined, err);
+    context->items = observations.report_count;
+    buffer_format(context->summary, "%zu statements in %zu reports, %lld records that they speak of",
+                  observations.count, observations.report_count, (long long)joined);
+    observation_table_release(&observations);
     return status;
 }
 

@@ -84,6 +84,7 @@ static const struct {
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
     [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
     [TABLE_MONEY] = {"money", {"flow"}, 0, NULL},
+    [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
     [TABLE_DECIDED_VALUES] = {"decisions on values",
                               {"decision"},
@@ -126,6 +127,7 @@ void case_tables_release(struct case_tables *tables)
     entity_table_release(&tables->entities);
     decided_values_release(&tables->decided_values);
     decided_records_release(&tables->decided_records);
+    place_book_release(&tables->places);
     case_tables_init(tables);
 }
 

@@ -5,6 +5,7 @@
 
 #include "entities/network_table.h"
 #include "pipeline/decided.h"
+#include "pipeline/place_book.h"
 #include "store/store.h"
 
 /* What stages read and write, each after what it needs. Each is one or more tables of the case file. */
@@ -19,6 +20,7 @@ enum case_table {
     TABLE_NETWORKS,
     TABLE_MOVEMENT,
     TABLE_MONEY,
+    TABLE_REPORTS,
     TABLE_SEARCH,
     CASE_TABLE_COUNT
 };
@@ -38,6 +40,7 @@ struct case_tables {
     struct entity_table entities;
     struct decided_values decided_values;
     struct decided_records decided_records;
+    struct place_book places; /* opened by the first stage that needs it */
 };
 
 const char *case_table_name(enum case_table table);

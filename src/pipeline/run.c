@@ -176,6 +176,9 @@ static enum bowline_status open_all(struct run *run, const char *package_path, c
                                     struct bowline_error *err)
 {
     enum bowline_status status = package_file_read(package_path, &run->package, err);
+    /* A wrong name of a place is said before the work, not after it. */
+    if (status == BOWLINE_OK && run->package.package.alias_count)
+        status = place_book_open(&run->tables.places, &run->package.package, err);
     if (status == BOWLINE_OK)
         status = store_open_write(case_path, &run->store, err);
     if (status != BOWLINE_OK)

@@ -12,6 +12,7 @@
 #define NETWORKS    TABLE_BIT(TABLE_NETWORKS)
 #define MOVEMENT    TABLE_BIT(TABLE_MOVEMENT)
 #define MONEY       TABLE_BIT(TABLE_MONEY)
+#define REPORTS     TABLE_BIT(TABLE_REPORTS)
 #define SEARCH      TABLE_BIT(TABLE_SEARCH)
 
 const struct stage stages[STAGE_COUNT] = {
@@ -25,9 +26,11 @@ const struct stage stages[STAGE_COUNT] = {
      stage_entities},
     {"networks", "entities that work together", "ties", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
-    {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 1,
+    {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 2,
      stage_movement},
     {"money", "what passed through each account", "accounts", 1, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
+    {"observe", "what reports state, and who says so", "texts", 1,
+     RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
     {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},
 };

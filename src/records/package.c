@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* A package with more is not one that a person wrote. */
-enum { MOST_RESOURCES = 10000, MOST_FIELDS = 10000 };
+enum { MOST_RESOURCES = 10000, MOST_FIELDS = 10000, MOST_ALIASES = 100000 };
 
 static char *copy_text(const char *text)
 {
@@ -38,6 +38,11 @@ void package_release(struct package *package)
 {
     for (size_t r = 0; r < package->resource_count; r++)
         release_resource(&package->resources[r]);
+    for (size_t a = 0; a < package->alias_count; a++) {
+        memory_free(package->aliases[a].name);
+        memory_free(package->aliases[a].place);
+    }
+    memory_free(package->aliases);
     memory_free(package->resources);
     memory_free(package->title);
     package_init(package);
@@ -77,6 +82,28 @@ struct package_field *package_add_field(struct package_resource *resource, const
         return NULL;
     resource->field_count++;
     return added;
+}
+
+bool package_add_alias(struct package *package, const char *name, const char *place)
+{
+    struct package_alias *grown =
+        package->alias_count < MOST_ALIASES
+            ? memory_resize(package->aliases, package->alias_count + 1, sizeof *grown)
+            : NULL;
+    if (!grown)
+        return false;
+    package->aliases = grown;
+    struct package_alias *added = &grown[package->alias_count++];
+    *added = (struct package_alias){.name = copy_text(name), .place = copy_text(place)};
+    return added->name && added->place;
+}
+
+static json_t *aliases_json(const struct package *package)
+{
+    json_t *places = json_object();
+    for (size_t a = 0; a < package->alias_count; a++)
+        json_object_set_new(places, package->aliases[a].name, json_string(package->aliases[a].place));
+    return json_pack("{s:o}", "places", places);
 }
 
 static json_t *field_json(const struct package_resource *resource, const struct package_field *field)
@@ -130,6 +157,8 @@ void package_write(const struct package *package, struct buffer *out)
         json_array_append_new(resources, resource_json(&package->resources[r]));
     json_t *json = json_pack("{s:s, s:s, s:o}", "profile", "tabular-data-package", "title",
                              package->title ? package->title : "", "resources", resources);
+    if (json && package->alias_count)
+        json_object_set_new(json, "bowline", aliases_json(package));
     if (!json || json_dump_callback(json, append_piece, out, JSON_INDENT(2)) != 0)
         out->failed = true;
     buffer_append_char(out, '\n');

@@ -28,8 +28,16 @@ struct package_resource {
     size_t field_count;
 };
 
+/* What the user calls a place: "bowline": {"places": {"the old docks": "be:antwerp"}}. */
+struct package_alias {
+    char *name;
+    char *place; /* key of a place of the gazetteer; not checked here */
+};
+
 struct package {
     char *title; /* never NULL */
+    struct package_alias *aliases;
+    size_t alias_count;
     struct package_resource *resources;
     size_t resource_count;
 };
@@ -44,6 +52,8 @@ void package_release(struct package *package);
 /* Adds an empty resource or field; NULL where memory is short. The names are copied. */
 struct package_resource *package_add_resource(struct package *package, const char *name, const char *path);
 struct package_field *package_add_field(struct package_resource *resource, const char *name);
+
+bool package_add_alias(struct package *package, const char *name, const char *place);
 
 /* Appends the package as indented JSON. */
 void package_write(const struct package *package, struct buffer *out);

@@ -281,6 +281,29 @@ static enum bowline_status parse_resource(const json_t *json, struct package *pa
     return status == BOWLINE_OK ? parse_fields(json, resource, err) : status;
 }
 
+static enum bowline_status parse_aliases(const json_t *root, struct package *out, struct bowline_error *err)
+{
+    const json_t *bowline = json_object_get(root, "bowline");
+    json_t *places = json_object_get(bowline, "places");
+    if (bowline && !json_is_object(bowline))
+        return error_set(err, BOWLINE_ERROR_INPUT, "\"bowline\" must be an object such as {\"places\": {}}");
+    if (places && !json_is_object(places))
+        return error_set(err, BOWLINE_ERROR_INPUT,
+                         "bowline.places must be an object: {\"the old docks\": \"be:antwerp\"}");
+    const char *name;
+    json_t *place;
+    json_object_foreach(places, name, place)
+    {
+        if (!json_is_string(place))
+            return error_set(
+                err, BOWLINE_ERROR_INPUT,
+                "bowline.places: \"%.80s\" must be given a key of a place, such as \"be:antwerp\"", name);
+        if (!package_add_alias(out, name, json_string_value(place)))
+            return error_memory(err);
+    }
+    return BOWLINE_OK;
+}
+
 static enum bowline_status parse_root(const json_t *root, struct package *out, struct bowline_error *err)
 {
     struct span title = string_at(root, "title");
@@ -294,7 +317,7 @@ static enum bowline_status parse_root(const json_t *root, struct package *out, s
         return error_set(
             err, BOWLINE_ERROR_INPUT,
             "not a data package: \"resources\" is missing or empty; `bowline init FILE...` writes one");
-    enum bowline_status status = BOWLINE_OK;
+    enum bowline_status status = parse_aliases(root, out, err);
     for (size_t i = 0; i < json_array_size(resources) && status == BOWLINE_OK; i++)
         status = parse_resource(json_array_get(resources, i), out, err);
     return status;

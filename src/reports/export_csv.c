@@ -4,6 +4,7 @@
 #include "reports/export.h"
 #include "reports/record_keys.h"
 #include "store/read_export.h"
+#include "store/read_observations.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -329,6 +330,40 @@ static enum bowline_status export_identifiers(struct exporter *x)
     return csv_close(&w, cursor_close(&c));
 }
 
+static void put_observation(struct csv_writer *w, const struct exporter *x, const struct observation_row *row)
+{
+    uint32_t resource;
+    const struct column *column = reader_column(x->reader, row->field);
+    put_record(w, x, row->record);
+    csv_text(w, row->kind);
+    csv_text(w, row->value);
+    if (row->is_count)
+        csv_int(w, row->count);
+    else
+        csv_text(w, span_of(""));
+    csv_text(w, row->noun);
+    csv_text(w, row->qualifier);
+    csv_text(w, row->attribution);
+    csv_int(w, row->start);
+    csv_int(w, row->end);
+    csv_text(w, column ? column->row.name : span_of(""));
+    csv_text(w, record_keys_get(&x->keys, row->origin, &resource));
+    csv_end_row(w);
+}
+
+static enum bowline_status export_observations(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct observation_row row;
+    csv_open(&w, x->folder, "observations.csv",
+             "resource,id,kind,value,count,noun,qualifier,attribution,start,end,column,source_id", x->err);
+    read_all_observations(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_observation(&c, &row))
+        put_observation(&w, x, &row);
+    return csv_close(&w, cursor_close(&c));
+}
+
 static enum bowline_status export_rejects(struct exporter *x)
 {
     struct csv_writer w;
@@ -349,8 +384,8 @@ static enum bowline_status export_rejects(struct exporter *x)
 
 /* records.csv first: it fills the names that the others need. */
 static enum bowline_status (*const tables[])(struct exporter *x) = {
-    export_records,   export_entities, export_networks,    export_links,
-    export_templates, export_members,  export_identifiers, export_rejects,
+    export_records, export_entities,    export_networks,     export_links,   export_templates,
+    export_members, export_identifiers, export_observations, export_rejects,
 };
 
 enum bowline_status export_csv(struct reader *reader, const char *folder, struct bowline_error *err)

@@ -197,6 +197,8 @@ json_t *record_view(struct view *v, const char *name)
     put_rejects(v, out, d);
     put_uses(v, out, d);
     put_template(v, out, d);
+    if (d->resource && span_equal(d->resource->kind, span_of(kind_name(KIND_REPORT))))
+        report_put(v, out, d);
     read_record_links(v->store, d->row.record, ROWS_LINKS, &c, v->err);
     view_put(v, out, "links", links_json(v, &c));
     return out;

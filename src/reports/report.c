@@ -47,6 +47,7 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
     }
     if (v.status == BOWLINE_OK) {
         html_alone(&p);
+        html_reports(&p);
         html_calibration(&p, summary);
         html_decisions(&p);
         html_rejects(&p, summary);

@@ -43,6 +43,9 @@ json_t *templates_json(struct view *v, struct group group);
 /* "in 12 records with 2 other identifiers in 3 places: exclusive, worth 14.2 bits" */
 struct span ownership_words(struct view *v, const struct ownership_row *row);
 
+/* Puts what a report states, and the records that it speaks of. */
+void report_put(struct view *v, json_t *out, const struct detail *d);
+
 /* The record that a name stands for: "resource/id", or "id" alone where one resource has it. view_find: NULL
  * where there is none, which is no failure. */
 const struct detail *view_named(struct view *v, const char *name);

@@ -12,3 +12,5 @@ CREATE INDEX IF NOT EXISTS tie_from_record ON tie (from_record) WHERE from_entit
 CREATE INDEX IF NOT EXISTS tie_to_record ON tie (to_record) WHERE to_entity = 0;
 CREATE INDEX IF NOT EXISTS visit_entity ON visit (entity, time_begin);
 CREATE INDEX IF NOT EXISTS flow_account ON flow (account);
+CREATE INDEX IF NOT EXISTS observation_record ON observation (record);
+CREATE INDEX IF NOT EXISTS report_join_record ON report_join (record);

@@ -3,6 +3,8 @@
 
 #include "store/bulk.h"
 
+#include <math.h>
+
 struct place_rows {
     const struct sighting_table *table;
     place_id id;
@@ -18,6 +20,7 @@ static bool next_place_row(void *context, struct bulk_row *row)
     bulk_span(row, buffer_span(&rows->table->pool, place->key));
     bulk_real(row, place->lat);
     bulk_real(row, place->lon);
+    bulk_text(row, place->is_looked_up ? "gazetteer" : isnan(place->lat) ? "" : "records");
     return true;
 }
 
@@ -38,6 +41,7 @@ static bool next_sighting_row(void *context, struct bulk_row *row)
     bulk_real(row, each->lon);
     bulk_time(row, each->begin);
     bulk_time(row, each->end);
+    bulk_text(row, place_surety_name((enum place_surety)each->surety));
     return true;
 }
 
@@ -46,9 +50,9 @@ enum bowline_status sighting_store_write(struct store *store, const struct sight
 {
     struct place_rows places = {table, 0};
     struct sighting_rows sightings = {table, 0};
-    enum bowline_status status = bulk_insert(store, &(struct bulk){"place", 4, &places, next_place_row}, err);
+    enum bowline_status status = bulk_insert(store, &(struct bulk){"place", 5, &places, next_place_row}, err);
     if (status == BOWLINE_OK)
-        status = bulk_insert(store, &(struct bulk){"sighting", 6, &sightings, next_sighting_row}, err);
+        status = bulk_insert(store, &(struct bulk){"sighting", 7, &sightings, next_sighting_row}, err);
     return status;
 }
 

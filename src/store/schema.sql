@@ -236,9 +236,10 @@ CREATE TABLE tie ( -- what joins two entities, or says why they were not joined
 
 CREATE TABLE place ( -- a place that records name
     place        INTEGER PRIMARY KEY,
-    key          TEXT NOT NULL, -- country:name, folded
-    lat          REAL, -- NULL where no record gives coordinates
-    lon          REAL
+    key          TEXT NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
+    lat          REAL, -- NULL where neither a record nor the gazetteer says where it is
+    lon          REAL,
+    located_by   TEXT NOT NULL -- who says where it is: records, gazetteer, or empty
 ) STRICT;
 
 CREATE TABLE sighting ( -- that a record puts something somewhere at some time
@@ -247,7 +248,8 @@ CREATE TABLE sighting ( -- that a record puts something somewhere at some time
     lat          REAL,
     lon          REAL,
     time_begin   INTEGER,
-    time_end     INTEGER
+    time_end     INTEGER,
+    surety       TEXT NOT NULL -- that the gazetteer's place is meant: sure, likely, unsure (key as written), unknown
 ) STRICT;
 
 CREATE TABLE visit ( -- sightings of one entity, collapsed
@@ -270,6 +272,32 @@ CREATE TABLE flow ( -- what passed through an account
     cents_out    INTEGER NOT NULL,
     cents_passed INTEGER NOT NULL, -- came in and left within the window
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
+) STRICT;
+
+CREATE TABLE observation ( -- what a report states, with the bytes that state it
+    observation  INTEGER PRIMARY KEY, -- by record, column, byte
+    record       INTEGER NOT NULL, -- the report: record.record
+    field        INTEGER NOT NULL, -- field.field
+    start        INTEGER NOT NULL, -- first byte within the cell
+    end          INTEGER NOT NULL, -- the byte after the last
+    kind         TEXT NOT NULL, -- count, date, place, source
+    value        TEXT NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
+    count        INTEGER, -- of a count; else NULL
+    noun         TEXT NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
+    qualifier    TEXT NOT NULL, -- of a count: exact, about, more than, less than, at least, up to; of a place: likely, sure
+    attribution  TEXT NOT NULL -- who says so, as a source's value; empty where nobody is named
+) STRICT;
+
+CREATE TABLE report_origin ( -- reports that repeat one source count once
+    record       INTEGER PRIMARY KEY, -- a report that states anything
+    origin       INTEGER NOT NULL -- the first report with the same source: record.record; itself where none repeats it
+) STRICT;
+
+CREATE TABLE report_join ( -- a record of another kind that a report speaks of, by what both have
+    record       INTEGER NOT NULL, -- the report
+    other        INTEGER NOT NULL, -- record.record
+    by           TEXT NOT NULL, -- identifier; or place and date: seen there within three days of a day in the same sentence
+    value        TEXT NOT NULL -- the identifier's type; or the place's key
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5( -- words of every cell; rowid is record.record

@@ -73,6 +73,16 @@ class Description(BadInput):
             with self.subTest(text):
                 self.refuses_run('datapackage.json')
 
+    def test_names_of_places(self):
+        self.write('ads.csv', ADS)
+        for places, words in (({'docks': 'be:nowhere'}, ('docks', 'be:nowhere')), ({'docks': 3}, ('docks',)), ('docks', ('bowline.places',))):
+            write_package(self.folder, [('ads.csv', 'ad', COLUMNS, {})])
+            package = json.loads((self.folder / 'datapackage.json').read_text(encoding='utf-8'))
+            package['bowline'] = {'places': places}
+            self.write('datapackage.json', json.dumps(package))
+            with self.subTest(places):
+                self.refuses_run(*words)
+
     def test_two_resources_of_one_name(self):
         self.write('ads.csv', ADS)
         write_package(self.folder, [('ads.csv', 'ad', COLUMNS, {}), ('ads.csv', 'ad', COLUMNS, {})])

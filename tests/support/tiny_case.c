@@ -77,9 +77,10 @@ static const char links_sql[] =
     "INSERT INTO network VALUES (1,3,7,9400);"
     "INSERT INTO tie VALUES (1,7,1,2,'payment',1,7,8400,1),(1,5,1,0,'identifier',1,5,1000,1),"
     " (1,6,1,0,'call',1,6,200,0);"
-    "INSERT INTO place VALUES (1,'be:antwerp',51.2,4.4),(2,'be:ghent',51.05,3.72);"
-    "INSERT INTO sighting VALUES (1,1,NULL,NULL,1748736000,1748822400),(2,1,NULL,NULL,1749000000,1749000060),"
-    " (3,2,NULL,NULL,1752000000,1752086400),(5,2,NULL,NULL,NULL,NULL);"
+    "INSERT INTO place VALUES (1,'be:antwerp',51.2,4.4,'records'),(2,'be:ghent',51.05,3.72,'records');"
+    "INSERT INTO sighting VALUES (1,1,NULL,NULL,1748736000,1748822400,'sure'),"
+    " (2,1,NULL,NULL,1749000000,1749000060,'sure'),(3,2,NULL,NULL,1752000000,1752086400,'sure'),"
+    " (5,2,NULL,NULL,NULL,NULL,'sure');"
     "INSERT INTO visit VALUES (1,1,1748736000,1749000060,2,0),(1,2,1752000000,1752086400,1,51);"
     "INSERT INTO flow VALUES (2,'EUR',0,1,0,1,0,45000,0,NULL),(1,'EUR',1,0,1,0,45000,0,45000,216000);";
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 static const char example[] =
-    "{\"title\": \"Example\", \"resources\": ["
+    "{\"title\": \"Example\", \"bowline\": {\"places\": {\"the docks\": \"be:antwerp\"}}, \"resources\": ["
     "{\"name\": \"stays\", \"path\": \"data/stays.csv.gz\", \"encoding\": \"latin-1\","
     " \"dialect\": {\"delimiter\": \";\"}, \"bowline\": {\"kind\": \"stay\"}, \"schema\": {\"fields\": ["
     "  {\"name\": \"ref\", \"bowline\": \"id\"},"
@@ -20,6 +20,9 @@ static void check_example(const struct package *package)
 {
     assert_string_equal(package->title, "Example");
     assert_int_equal(package->resource_count, 2);
+    assert_int_equal(package->alias_count, 1);
+    assert_string_equal(package->aliases[0].name, "the docks");
+    assert_string_equal(package->aliases[0].place, "be:antwerp");
     const struct package_resource *stays = &package->resources[0];
     assert_string_equal(stays->path, "data/stays.csv.gz");
     assert_string_equal(stays->encoding, "latin-1");
