@@ -7,11 +7,13 @@
 #include "templates/template_table.h"
 #include "text/words.h"
 
-#define WEIGHT_UNIT 8 /* weights are eighths of a bit */
+#define WEIGHT_UNIT 8    /* weights are eighths of a bit */
+#define WEIGHT_MOST 127u /* nearly 16 bits: one strange word is no proof */
+#define PHRASE_FLAG 128u /* beside a weight: the word follows from a phrase that many texts have */
 
 struct corpus_text {
     const uint32_t *words; /* codes: 30 bits of hash, 2 bits of how much a word of its script carries */
-    uint8_t *weights;      /* what writing each word costs, in eighths of a bit */
+    uint8_t *weights;      /* what writing each word costs, in eighths of a bit; PHRASE_FLAG beside it */
     uint64_t hash;         /* of the codes */
     uint32_t length;       /* words */
     uint32_t bits;         /* sum of weights */

@@ -11,6 +11,7 @@
 struct counting {
     struct frequencies *f;
     const struct corpus *corpus;
+    const uint8_t *forget; /* NULL: count all texts; else uncount those marked */
     size_t parts;
 };
 
@@ -22,9 +23,27 @@ static unsigned bits_for(uint64_t count, unsigned least, unsigned most)
     return bits;
 }
 
-static void count_slots(struct frequencies *f, const size_t *slots, unsigned count)
+/* Neighbours share what exceeds 255, so that uncounting depends on the order of texts: it is always the same. */
+static void uncount_slots(struct frequencies *f, const size_t *slots, unsigned count)
 {
     unsigned shift = f->shingle_bits - f->many_bits;
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t *many = &f->many[slots[i] >> shift];
+        if (f->shingles[slots[i]] == 255 && *many > 0)
+            --*many;
+        else if (f->shingles[slots[i]] > 1)
+            f->shingles[slots[i]]--;
+    }
+}
+
+static void count_slots(const struct counting *c, const size_t *slots, unsigned count)
+{
+    struct frequencies *f = c->f;
+    unsigned shift = f->shingle_bits - f->many_bits;
+    if (c->forget) {
+        uncount_slots(f, slots, count);
+        return;
+    }
     for (unsigned i = 0; i < count; i++) {
         if (f->shingles[slots[i]] < 255)
             f->shingles[slots[i]]++;
@@ -43,6 +62,8 @@ static void count_shingles(const struct counting *c, size_t begin, size_t end)
     for (uint32_t t = 0; t < c->corpus->count; t++) {
         struct shingle_reader reader = shingle_read(&c->corpus->texts[t], need);
         struct shingle shingle;
+        if (c->forget && !c->forget[t])
+            continue;
         while (shingle_next(&reader, &shingle)) {
             size_t slot = frequencies_slot(f, shingle.hash);
             if (slot < begin || slot >= end)
@@ -50,12 +71,12 @@ static void count_shingles(const struct counting *c, size_t begin, size_t end)
             __builtin_prefetch(&f->shingles[slot], 1);
             slots[waiting++] = slot;
             if (waiting == BATCH) {
-                count_slots(f, slots, waiting);
+                count_slots(c, slots, waiting);
                 waiting = 0;
             }
         }
     }
-    count_slots(f, slots, waiting);
+    count_slots(c, slots, waiting);
 }
 
 static void count_words(const struct counting *c, size_t begin, size_t end)
@@ -88,7 +109,8 @@ static void count_body(void *context, size_t begin, size_t end, unsigned worker)
     for (size_t n = begin; n < end; n++) {
         count_shingles(c, part_begin(shingles, unit, c->parts, n),
                        part_begin(shingles, unit, c->parts, n + 1));
-        count_words(c, part_begin(words, 1, c->parts, n), part_begin(words, 1, c->parts, n + 1));
+        if (!c->forget)
+            count_words(c, part_begin(words, 1, c->parts, n), part_begin(words, 1, c->parts, n + 1));
     }
 }
 
@@ -106,7 +128,7 @@ enum bowline_status frequencies_init(struct frequencies *f, const struct corpus 
     f->shingles = memory_new((size_t)1 << f->shingle_bits, sizeof *f->shingles);
     f->many = memory_new((size_t)1 << f->many_bits, sizeof *f->many);
     f->words = memory_new((size_t)1 << f->word_bits, sizeof *f->words);
-    struct counting counting = {f, corpus, corpus->parallel->workers};
+    struct counting counting = {f, corpus, NULL, corpus->parallel->workers};
     enum bowline_status status = BOWLINE_OK;
     if (!f->shingles || !f->many || !f->words)
         status = error_memory(err);
@@ -115,6 +137,12 @@ enum bowline_status frequencies_init(struct frequencies *f, const struct corpus 
     if (status != BOWLINE_OK)
         frequencies_release(f);
     return status;
+}
+
+bool frequencies_forget(struct frequencies *f, const struct corpus *corpus, const uint8_t *marked)
+{
+    struct counting counting = {f, corpus, marked, corpus->parallel->workers};
+    return parallel_loop(corpus->parallel, counting.parts, 1, count_body, &counting);
 }
 
 void frequencies_release(struct frequencies *f)

@@ -20,6 +20,11 @@ enum bowline_status frequencies_init(struct frequencies *f, const struct corpus 
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void frequencies_release(struct frequencies *f);
 
+/* Takes the shingles of the texts that are marked out of the counts, so that a text which many groups of its
+ * own kind repeat is counted for what it is: one text. False where the loop was stopped. */
+bool frequencies_forget(struct frequencies *f, const struct corpus *corpus, const uint8_t *marked)
+    __attribute__((warn_unused_result));
+
 static inline size_t frequencies_slot(const struct frequencies *f, uint64_t hash)
 {
     return hash >> (64 - f->shingle_bits);

@@ -2,18 +2,23 @@
 #include "templates/groups.h"
 
 #include "base/memory.h"
+#include "templates/weights.h"
 
-#define GRAIN 1024
+#define GRAIN       1024
+#define LARGE_GROUP 16u /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
 
 enum mark { FREE, ABSORBER, ABSORBED };
 
 /* What the rounds share. A node is a group, named by its leader's index. */
 struct rounds {
     const struct verifier *verifier;
-    const struct corpus *corpus;
+    struct corpus *corpus;
     const struct pairs *pairs;
     struct groups *groups;
     struct profile *profiles; /* a worker's own */
+    struct weigher *weighers; /* a worker's own */
+    uint8_t *forgotten;       /* of each text: its shingles were taken out of the counts */
+    uint8_t *marked;
     uint8_t *changed;         /* of each node: its members are not those of the round before */
     uint64_t *keys;           /* candidate or verified: larger node << 32 | smaller node */
     uint8_t *passed;
@@ -236,12 +241,50 @@ static enum bowline_status check_groups(struct rounds *r, struct bowline_error *
     return profiles_failed(r) ? error_memory(err) : BOWLINE_OK;
 }
 
+static void weigh_body(void *context, size_t begin, size_t end, unsigned worker)
+{
+    const struct rounds *r = context;
+    for (size_t t = begin; t < end && !r->weighers[worker].failed; t++)
+        text_weigh(&r->weighers[worker], r->corpus, r->verifier->f, &r->corpus->texts[t]);
+}
+
+static size_t mark_copies(struct rounds *r)
+{
+    size_t count = 0;
+    for (uint32_t t = 0; t < r->corpus->count; t++) {
+        uint32_t leader = r->groups->leader[t];
+        r->marked[t] = leader != t && !r->forgotten[t] && node_size(r, leader) >= LARGE_GROUP;
+        r->forgotten[t] |= r->marked[t];
+        count += r->marked[t];
+    }
+    return count;
+}
+
+/* Counts a large group as one text and weighs all texts anew: what stands in every member of a group, and
+ * nowhere else, is the group's own and no boilerplate. */
+static enum bowline_status reweigh(struct rounds *r, struct bowline_error *err)
+{
+    list_members(r);
+    if (mark_copies(r) == 0)
+        return BOWLINE_OK;
+    if (!frequencies_forget(r->verifier->f, r->corpus, r->marked) ||
+        !parallel_loop(r->corpus->parallel, r->corpus->count, GRAIN, weigh_body, r))
+        return stopped(err);
+    for (unsigned w = 0; w < r->corpus->parallel->workers; w++)
+        if (r->weighers[w].failed)
+            return error_memory(err);
+    return BOWLINE_OK;
+}
+
 static enum bowline_status run_rounds(struct rounds *r, struct bowline_error *err)
 {
     enum bowline_status status = BOWLINE_OK;
     r->merged = 1;
-    for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++)
+    for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++) {
         status = run_round(r, err);
+        if (status == BOWLINE_OK)
+            status = reweigh(r, err);
+    }
     if (status == BOWLINE_OK)
         status = check_groups(r, err);
     if (status == BOWLINE_OK)
@@ -280,10 +323,13 @@ static bool rounds_init(struct rounds *r)
     g->members = memory_new(count, sizeof *g->members);
     g->leader = memory_new(count, sizeof *g->leader);
     r->profiles = memory_new(r->corpus->parallel->workers, sizeof *r->profiles);
+    r->weighers = memory_new(r->corpus->parallel->workers, sizeof *r->weighers);
+    r->forgotten = memory_new(count, 1);
+    r->marked = memory_new(count, 1);
     r->changed = memory_new(count, 1);
     r->keys = memory_new(r->pairs->count, sizeof *r->keys);
     r->passed = memory_new(r->pairs->count > count ? r->pairs->count : count, 1);
-    if (!g->first || !g->members || !g->leader || !r->profiles || !r->changed || !r->keys || !r->passed)
+    if (!g->first || !g->members || !g->leader || !r->profiles || !r->weighers || !r->forgotten || !r->marked || !r->changed || !r->keys || !r->passed)
         return false;
     for (uint32_t t = 0; t < count; t++)
         g->leader[t] = t;
@@ -295,7 +341,12 @@ static void rounds_release(struct rounds *r)
 {
     for (unsigned w = 0; r->profiles && w < r->corpus->parallel->workers; w++)
         profile_release(&r->profiles[w]);
+    for (unsigned w = 0; r->weighers && w < r->corpus->parallel->workers; w++)
+        weigher_release(&r->weighers[w]);
     memory_free(r->profiles);
+    memory_free(r->weighers);
+    memory_free(r->forgotten);
+    memory_free(r->marked);
     memory_free(r->changed);
     memory_free(r->keys);
     memory_free(r->passed);

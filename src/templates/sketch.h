@@ -1,11 +1,11 @@
-/* What each word of a text is worth in bits, and the few shingles of a text that may propose partners for it:
- * a sample in which a shingle stands the likelier, the rarer it is, and in which two texts agree on a
- * shared one (priority sampling, Duffield, Lund and Thorup 2007, with the shingle's hash as its dice).
- * Shingles that stand only once propose nobody and are left out. */
+/* The few shingles of a text that may propose partners for it: a sample in which a shingle stands the
+ * likelier, the rarer it is, and in which two texts agree on a shared one (priority sampling, Duffield, Lund
+ * and Thorup 2007, with the shingle's hash as its dice). Shingles that stand only once propose nobody and are
+ * left out. */
 #ifndef TEMPLATES_SKETCH_H
 #define TEMPLATES_SKETCH_H
 
-#include "templates/frequencies.h"
+#include "templates/weights.h"
 
 #define SKETCH_MOST 64
 

@@ -40,7 +40,7 @@ static int64_t member_saving(const struct drafting *d, struct drafter *drafter,
             continue;
         }
         edits += match[at] != expected && (at == 0 || match[at - 1] != ALIGN_NONE);
-        taken += text->weights[at];
+        taken += text->weights[at] & WEIGHT_MOST;
         expected = match[at] + 1;
     }
     uint32_t edit_cost = EDIT_COST + log2_eighths(f, drafter->consensus.length + 1);
@@ -51,7 +51,7 @@ static int64_t template_cost(const struct drafting *d, const struct consensus *c
 {
     int64_t cost = 0;
     for (uint32_t i = 0; i < c->length; i++)
-        cost += d->corpus->texts[c->origins[i].text].weights[c->origins[i].at];
+        cost += d->corpus->texts[c->origins[i].text].weights[c->origins[i].at] & WEIGHT_MOST;
     return cost;
 }
 

@@ -85,45 +85,73 @@ void profile_release(struct profile *profile)
     *profile = (struct profile){0};
 }
 
-struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text)
+/* Words of a common phrase are evidence without a place: so many texts have it somewhere. */
+static uint64_t run_evidence(uint32_t phrase, uint32_t own, uint32_t place_cost)
+{
+    return phrase + (own > place_cost ? own - place_cost : 0);
+}
+
+struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text,
+                               uint32_t place_cost)
 {
     struct shingle_reader reader = shingle_read(text, STRETCH_UNITS);
     struct shingle stretch;
-    struct overlap overlap = {0, 0};
+    struct overlap overlap = {0, 0, 0};
     uint32_t covered = 0;
+    uint32_t sums[2] = {0, 0}; /* of the run: own words, words of phrases */
     while (shingle_next(&reader, &stretch)) {
         if ((*find_slot(profile, tag_of(stretch.hash)) & COUNT_MASK) < profile->least)
             continue;
-        overlap.runs += stretch.begin > covered || covered == 0;
-        for (uint32_t i = stretch.begin > covered ? stretch.begin : covered; i < stretch.end; i++)
-            overlap.bits += text->weights[i];
+        if (stretch.begin > covered) {
+            overlap.evidence += run_evidence(sums[1], sums[0], place_cost);
+            sums[0] = sums[1] = 0;
+        }
+        for (uint32_t i = stretch.begin > covered ? stretch.begin : covered; i < stretch.end; i++) {
+            sums[text->weights[i] >> 7] += text->weights[i] & WEIGHT_MOST;
+            overlap.bits += text->weights[i] & WEIGHT_MOST;
+            overlap.words++;
+        }
         covered = stretch.end;
     }
+    overlap.evidence += run_evidence(sums[1], sums[0], place_cost);
     return overlap;
 }
 
 /* A pair compares two changed copies of one text, a large group one changed copy with nearly the original: a
  * share of r words left unchanged shows as r * r in the first case, as r in the second. */
-void verifier_init(struct verifier *v, const struct corpus *corpus, const struct frequencies *f)
+void verifier_init(struct verifier *v, struct corpus *corpus, struct frequencies *f)
 {
+    const struct template_options *options = corpus->options;
     v->corpus = corpus;
     v->f = f;
     v->least_gain =
-        2 * log2_eighths(f, corpus->item_count) + (uint32_t)lround(WEIGHT_UNIT * corpus->options->least_bits);
-    for (uint32_t m = 1; m <= PROFILE_SAMPLE; m++)
-        v->least_overlap[m] = pow(corpus->options->least_overlap, 0.5 + 0.5 / m);
-    v->least_overlap[0] = 1;
+        2 * log2_eighths(f, corpus->item_count) + (uint32_t)lround(WEIGHT_UNIT * options->least_bits);
+    for (uint32_t m = 1; m <= PROFILE_SAMPLE; m++) {
+        double power = 0.5 + 0.5 / m;
+        v->least_overlap[m] = pow(options->least_overlap, power);
+        v->least_words[m] = pow(options->least_words_shared, power);
+        v->most_words[m] = pow(options->enough_words_shared, power);
+    }
+}
+
+/* Shared by both, of what they have on average. */
+static double share(double shared, double group, double text)
+{
+    return 2 * (shared < group ? shared : group) / (group + text);
 }
 
 uint32_t verifier_score(const struct verifier *v, const struct profile *profile,
                         const struct corpus_text *text)
 {
-    struct overlap overlap = profile_overlap(profile, text);
-    double mean = (double)profile->bits / profile->members;
-    double shared = overlap.bits < mean ? overlap.bits : mean;
-    uint64_t cost =
-        overlap.runs * (uint64_t)(log2_eighths(v->f, profile->words / profile->members) + RUN_COST);
-    if (overlap.bits < cost + v->least_gain)
+    double words = (double)profile->words / profile->members;
+    double bits = (double)profile->bits / profile->members;
+    struct overlap overlap = profile_overlap(profile, text, log2_eighths(v->f, (uint64_t)words) + RUN_COST);
+    double share_words = share(overlap.words, words, text->length);
+    if (share_words >= v->most_words[profile->members])
+        return overlap.bits;
+    if (overlap.evidence < v->least_gain)
         return 0;
-    return 2 * shared >= v->least_overlap[profile->members] * (mean + text->bits) ? overlap.bits : 0;
+    bool alike = share_words >= v->least_words[profile->members] ||
+                 share(overlap.bits, bits, text->bits) >= v->least_overlap[profile->members];
+    return alike ? overlap.bits : 0;
 }

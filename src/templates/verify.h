@@ -25,20 +25,26 @@ void profile_build(struct profile *profile, const struct corpus *corpus, const u
                    size_t count);
 void profile_release(struct profile *profile);
 
+/* What a text shares with a group. */
 struct overlap {
-    uint32_t bits; /* of the text's words that the group has too, in eighths */
-    uint32_t runs; /* separate stretches of them */
+    uint32_t words;
+    uint32_t bits;     /* of the words, in eighths */
+    uint64_t evidence; /* the same, less what naming the place of each separate stretch costs */
 };
-struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text);
+/* place_cost: eighths of a bit for naming a place in the group's text. */
+struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text,
+                               uint32_t place_cost);
 
 /* How much text and group must share. */
 struct verifier {
-    const struct corpus *corpus;
+    struct corpus *corpus;
     uint32_t least_gain; /* eighths of a bit beyond what chance gives among all pairs of texts */
-    double least_overlap[PROFILE_SAMPLE + 1]; /* by members of the sample */
-    const struct frequencies *f;
+    double least_overlap[PROFILE_SAMPLE + 1]; /* share of bits, by members of the sample */
+    double least_words[PROFILE_SAMPLE + 1];   /* share of words that does as well */
+    double most_words[PROFILE_SAMPLE + 1];    /* share of words that needs no evidence beside it */
+    struct frequencies *f;
 };
-void verifier_init(struct verifier *verifier, const struct corpus *corpus, const struct frequencies *f);
+void verifier_init(struct verifier *verifier, struct corpus *corpus, struct frequencies *f);
 
 /* The bits that the text shares with the group, or 0 where that is too little. */
 uint32_t verifier_score(const struct verifier *verifier, const struct profile *profile,
