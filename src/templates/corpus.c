@@ -20,14 +20,14 @@ struct reading {
 
 static uint32_t word_code(const struct word *word)
 {
-    uint32_t carries = word->kind == WORD_PLAIN    ? 0
-                       : word->kind == WORD_SINGLE ? 1
-                       : word->kind == WORD_PIECE  ? 2
-                                                   : 3;
-    return (uint32_t)(word->hash >> 34) | carries << 30;
+    enum code_kind kind = word->kind == WORD_SINGLE   ? CODE_SINGLE
+                          : word->kind == WORD_PIECE  ? CODE_PIECE
+                          : word->kind == WORD_SYMBOL ? CODE_SYMBOL
+                                                      : CODE_WORD;
+    return (uint32_t)(word->hash >> 34) | (uint32_t)kind << 30;
 }
 
-static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, uint32_t *length)
+static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, struct corpus_text *text)
 {
     size_t begin = chunk->count;
     struct word word;
@@ -35,8 +35,9 @@ static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, ui
         if (!memory_reserve(&chunk->words, &chunk->capacity, chunk->count + 1, SIZE_MAX / 8))
             return false;
         chunk->words[chunk->count++] = word_code(&word);
+        text->solid += word.kind != WORD_SYMBOL;
     }
-    *length = (uint32_t)(chunk->count - begin);
+    text->length = (uint32_t)(chunk->count - begin);
     return true;
 }
 
@@ -49,7 +50,7 @@ static void read_chunk(const struct reading *reading, size_t index)
     for (size_t i = begin; i < end && !chunk->failed; i++) {
         struct word_reader reader;
         word_reader_init(&reader, &corpus->folds, corpus->items[i].text);
-        chunk->failed = !read_item(chunk, &reader, &reading->texts[i].length);
+        chunk->failed = !read_item(chunk, &reader, &reading->texts[i]);
     }
     chunk->weights = memory_new(chunk->count, 1);
     if (!chunk->weights)

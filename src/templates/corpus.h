@@ -12,10 +12,11 @@
 #define PHRASE_FLAG 128u /* beside a weight: the word follows from a phrase that many texts have */
 
 struct corpus_text {
-    const uint32_t *words; /* codes: 30 bits of hash, 2 bits of how much a word of its script carries */
+    const uint32_t *words; /* codes: 30 bits of hash, 2 bits of what kind of word it is */
     uint8_t *weights;      /* what writing each word costs, in eighths of a bit; PHRASE_FLAG beside it */
     uint64_t hash;         /* of the codes */
     uint32_t length;       /* words */
+    uint32_t solid;        /* words that are no symbols */
     uint32_t bits;         /* sum of weights */
     uint32_t first_copy;   /* copies[first_copy .. first_copy + copies) */
     uint32_t copies;
@@ -45,11 +46,18 @@ void corpus_release(struct corpus *corpus);
 /* Puts texts[order[i].value] at place i. */
 bool corpus_reorder(struct corpus *corpus, const struct sort_pair *order);
 
+enum code_kind { CODE_WORD, CODE_SINGLE, CODE_PIECE, CODE_SYMBOL };
+
+static inline enum code_kind code_kind(uint32_t code)
+{
+    return (enum code_kind)(code >> 30);
+}
+
 /* Quarters of a word that a code counts for in shingles: 4 for a word, 3 for a Chinese or Japanese character,
- * 2 for a Thai letter. */
+ * 2 for a Thai letter, 0 for a symbol: shingles look through emoji. */
 static inline uint32_t code_units(uint32_t code)
 {
-    return 0x4234u >> (code >> 30) * 4 & 15u;
+    return 0x0234u >> (code >> 30) * 4 & 15u;
 }
 
 #endif

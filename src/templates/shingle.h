@@ -1,4 +1,5 @@
-/* Shingles: stretches of consecutive words that together carry `units` quarters of a word. */
+/* Shingles: stretches of consecutive words that together carry `units` quarters of a word. Symbols among them
+ * do not count: emoji strewn into a text leave its shingles as they were. */
 #ifndef TEMPLATES_SHINGLE_H
 #define TEMPLATES_SHINGLE_H
 
@@ -27,6 +28,8 @@ static inline uint64_t shingle_hash(const uint32_t *words, uint32_t count)
 {
     uint64_t h = 0x2545f4914f6cdd1du;
     for (uint32_t i = 0; i < count; i++) {
+        if (code_kind(words[i]) == CODE_SYMBOL)
+            continue;
         h = (h ^ words[i]) * 0x9fb21c651e98df25u;
         h ^= h >> 32;
     }
@@ -39,6 +42,8 @@ static inline bool shingle_next(struct shingle_reader *r, struct shingle *out)
         r->units += code_units(r->words[r->end++]);
     if (r->units < r->need)
         return false;
+    while (code_kind(r->words[r->begin]) == CODE_SYMBOL)
+        r->begin++;
     *out = (struct shingle){shingle_hash(r->words + r->begin, r->end - r->begin), r->begin, r->end};
     r->units -= code_units(r->words[r->begin++]);
     return true;

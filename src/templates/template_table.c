@@ -16,9 +16,7 @@ const struct template_options template_defaults = {
     .window = 2,
     .rounds = 4,
     .least_words = 6,
-    .least_overlap = 0.33,
-    .least_words_shared = 0.4,
-    .enough_words_shared = 0.6,
+    .least_overlap = 0.37,
     .least_bits = 6,
 };
 

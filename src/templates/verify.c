@@ -41,7 +41,7 @@ static void add_member(struct profile *profile, const struct corpus_text *text)
             *slot = tag | last << COUNT_BITS | (count + 1);
     }
     profile->bits += text->bits;
-    profile->words += text->length;
+    profile->words += text->solid;
 }
 
 static size_t sample_size(const struct corpus *corpus, const uint32_t *members, size_t count, uint64_t *words)
@@ -109,7 +109,7 @@ struct overlap profile_overlap(const struct profile *profile, const struct corpu
         for (uint32_t i = stretch.begin > covered ? stretch.begin : covered; i < stretch.end; i++) {
             sums[text->weights[i] >> 7] += text->weights[i] & WEIGHT_MOST;
             overlap.bits += text->weights[i] & WEIGHT_MOST;
-            overlap.words++;
+            overlap.words += code_kind(text->words[i]) != CODE_SYMBOL;
         }
         covered = stretch.end;
     }
@@ -126,12 +126,8 @@ void verifier_init(struct verifier *v, struct corpus *corpus, struct frequencies
     v->f = f;
     v->least_gain =
         2 * log2_eighths(f, corpus->item_count) + (uint32_t)lround(WEIGHT_UNIT * options->least_bits);
-    for (uint32_t m = 1; m <= PROFILE_SAMPLE; m++) {
-        double power = 0.5 + 0.5 / m;
-        v->least_overlap[m] = pow(options->least_overlap, power);
-        v->least_words[m] = pow(options->least_words_shared, power);
-        v->most_words[m] = pow(options->enough_words_shared, power);
-    }
+    for (uint32_t m = 1; m <= PROFILE_SAMPLE; m++)
+        v->least_overlap[m] = pow(options->least_overlap, 2 * (2.0 / 3 + 1.0 / 3 / m));
 }
 
 /* Shared by both, of what they have on average. */
@@ -146,12 +142,8 @@ uint32_t verifier_score(const struct verifier *v, const struct profile *profile,
     double words = (double)profile->words / profile->members;
     double bits = (double)profile->bits / profile->members;
     struct overlap overlap = profile_overlap(profile, text, log2_eighths(v->f, (uint64_t)words) + RUN_COST);
-    double share_words = share(overlap.words, words, text->length);
-    if (share_words >= v->most_words[profile->members])
-        return overlap.bits;
     if (overlap.evidence < v->least_gain)
         return 0;
-    bool alike = share_words >= v->least_words[profile->members] ||
-                 share(overlap.bits, bits, text->bits) >= v->least_overlap[profile->members];
-    return alike ? overlap.bits : 0;
+    double both = share(overlap.words, words, text->solid) * share(overlap.bits, bits, text->bits);
+    return both >= v->least_overlap[profile->members] ? overlap.bits : 0;
 }

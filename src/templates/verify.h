@@ -39,9 +39,7 @@ struct overlap profile_overlap(const struct profile *profile, const struct corpu
 struct verifier {
     struct corpus *corpus;
     uint32_t least_gain; /* eighths of a bit beyond what chance gives among all pairs of texts */
-    double least_overlap[PROFILE_SAMPLE + 1]; /* share of bits, by members of the sample */
-    double least_words[PROFILE_SAMPLE + 1];   /* share of words that does as well */
-    double most_words[PROFILE_SAMPLE + 1];    /* share of words that needs no evidence beside it */
+    double least_overlap[PROFILE_SAMPLE + 1]; /* squared; by members of the sample */
     struct frequencies *f;
 };
 void verifier_init(struct verifier *verifier, struct corpus *corpus, struct frequencies *f);

@@ -29,7 +29,8 @@ static void weigh_words(const struct frequencies *f, struct corpus_text *text)
 {
     for (uint32_t i = 0; i < text->length; i++) {
         uint32_t w = bits_of_frequency(f, f->word_total, word_frequency(f, text->words[i]));
-        text->weights[i] = (uint8_t)(w > WEIGHT_MOST ? WEIGHT_MOST : w < 1 ? 1 : w);
+        w = w > WEIGHT_MOST ? WEIGHT_MOST : w < 1 ? 1 : w;
+        text->weights[i] = code_kind(text->words[i]) == CODE_SYMBOL ? 0 : (uint8_t)w;
     }
 }
 
