@@ -39,17 +39,17 @@ struct drafting {
     struct drafter *drafters; /* a worker's own */
 };
 
-/* What saying a number costs: the Elias gamma code of n + 1. */
+/* What saying a number of 1 or more costs: its Elias gamma code. */
 static uint32_t number_cost(const struct frequencies *f, uint32_t n)
 {
-    return WEIGHT_UNIT + 2 * (log2_eighths(f, (uint64_t)n + 1) / WEIGHT_UNIT * WEIGHT_UNIT);
+    return WEIGHT_UNIT + 2 * (log2_eighths(f, n) / WEIGHT_UNIT * WEIGHT_UNIT);
 }
 
 /* What choosing k of n places costs, and saying k: log2 of n over k is at most k log2(e n / k). */
 static uint32_t places_cost(const struct frequencies *f, uint32_t n, uint32_t k)
 {
     uint32_t each = log2_eighths(f, (uint64_t)n + k) - log2_eighths(f, k) + LOG2_E;
-    return number_cost(f, k) + (k ? k * each : 0);
+    return number_cost(f, k + 1) + k * each;
 }
 
 /* The words of [begin, end) that stand elsewhere in the template, less what naming each such stretch costs. */
