@@ -13,21 +13,25 @@ const char *const genre_script_names[GENRE_SCRIPTS] = {"latin", "homoglyphs", "e
 static const char *const lists[26] = {
     ['A' - 'A'] =
         "quiet sunny cosy bright spacious modern elegant charming comfortable clean lovely beautiful small "
-        "large private renovated stylish warm calm peaceful unique central authentic simple luxurious classic "
+        "large private renovated stylish warm calm peaceful unique central authentic simple luxurious "
+        "classic "
         "rustic tidy airy fresh original historic friendly refined discreet romantic exclusive traditional "
         "superb wonderful pleasant perfect ideal tranquil relaxed green open compact",
     ['N' - 'A'] =
         "flat studio apartment house room loft cottage suite salon villa cabin bungalow parlour attic duplex "
-        "maisonette penthouse townhouse farmhouse chalet annex guesthouse spa centre practice cabinet atelier "
+        "maisonette penthouse townhouse farmhouse chalet annex guesthouse spa centre practice cabinet "
+        "atelier "
         "residence lodge place",
     ['F' - 'A'] =
         "balcony kitchen garden terrace bathroom bedroom shower bath sauna pool lift parking courtyard "
         "fireplace desk sofa television dishwasher oven fridge washer dryer heating hammock library piano "
-        "veranda jacuzzi hallway wardrobe mirror projector barbecue bicycle fountain candle towel robe cushion "
+        "veranda jacuzzi hallway wardrobe mirror projector barbecue bicycle fountain candle towel robe "
+        "cushion "
         "lamp carpet window ceiling stairs rooftop cellar",
     ['P' - 'A'] =
         "station harbour beach market park museum cathedral river square castle university airport theatre "
-        "library forest canal lake hospital bridge tower hall stadium zoo docks village mill chapel boulevard "
+        "library forest canal lake hospital bridge tower hall stadium zoo docks village mill chapel "
+        "boulevard "
         "promenade ferry tramline motorway cemetery brewery bakery arena",
     ['V' - 'A'] =
         "walk swim cook read dance relax sleep breakfast work cycle rest dine talk laugh explore wander sing "
@@ -37,13 +41,16 @@ static const char *const lists[26] = {
         "scrub therapy manicure hairdressing coaching dinner concert tour lesson tasting picnic workshop "
         "photography gardening cooking painting drumming singing sailing",
     ['T' - 'A'] =
-        "morning noon afternoon evening night weekend monday tuesday wednesday thursday friday saturday sunday "
+        "morning noon afternoon evening night weekend monday tuesday wednesday thursday friday saturday "
+        "sunday "
         "january february march april may june july august september october november december summer winter "
         "spring autumn holiday",
-    ['M' - 'A'] = "anna maria elena sofia laura emma julia lina nora eva clara ines lea mila rosa vera ida irma "
-                  "olga tessa carla diana flora greta hanna iris jana karin lotte marta nina paula",
-    ['D' - 'A'] = "very really truly quite rather simply always usually often certainly especially completely "
-                  "nearly almost just still",
+    ['M' - 'A'] =
+        "anna maria elena sofia laura emma julia lina nora eva clara ines lea mila rosa vera ida irma "
+        "olga tessa carla diana flora greta hanna iris jana karin lotte marta nina paula",
+    ['D' - 'A'] =
+        "very really truly quite rather simply always usually often certainly especially completely "
+        "nearly almost just still",
     ['G' - 'A'] =
         "guests visitors travellers couples families friends colleagues students artists musicians walkers "
         "cyclists business-people newcomers locals everyone singles teachers nurses engineers",
@@ -133,8 +140,7 @@ static void add_lists(struct genre *g)
             size_t begin = g->letters.length;
             for (uint32_t rest = n + 16; rest; rest /= 16)
                 buffer_append_text(&g->letters, syllables[rest % 16]);
-            g->words[g->word_count++] =
-                (struct span){g->letters.data + begin, g->letters.length - begin};
+            g->words[g->word_count++] = (struct span){g->letters.data + begin, g->letters.length - begin};
         }
     }
     g->list_first[26] = g->word_count;
@@ -160,7 +166,8 @@ bool genre_init(struct genre *g)
     g->list_first = memory_new(27, sizeof *g->list_first);
     g->frames = memory_new((size_t)g->frame_count * GENRE_SENTENCE_MOST, sizeof *g->frames);
     g->frame_length = memory_new(g->frame_count, 1);
-    if (!g->words || !g->list_first || !g->frames || !g->frame_length || !buffer_reserve(&g->letters, 1u << 18))
+    if (!g->words || !g->list_first || !g->frames || !g->frame_length ||
+        !buffer_reserve(&g->letters, 1u << 18))
         return false;
     add_lists(g);
     add_frames(g);
@@ -249,7 +256,8 @@ static void put_homoglyphs(struct random *r, struct span word, struct buffer *ou
 void genre_put(const struct genre *g, struct random *r, enum genre_script script, uint32_t word,
                struct buffer *out)
 {
-    static const char *const emoji[] = {"🌹", "🌴", "☀️", "💐", "🏖️", "✨", "🎉", "🌸", "💆", "🛁", "🏡", "⭐"};
+    static const char *const emoji[] = {"🌹", "🌴", "☀️", "💐", "🏖️", "✨",
+                                        "🎉", "🌸", "💆",      "🛁", "🏡",       "⭐"};
     struct span letters = g->words[word];
     switch (script) {
     case GENRE_CYRILLIC: put_cyrillic(letters, out); break;

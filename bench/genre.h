@@ -1,5 +1,5 @@
-/* Invented adverts of one genre: sentences from a few dozen frames whose places are filled from word lists, as
- * independent authors of one trade do. Words are ids; how they are spelled is a script's affair. */
+/* Invented adverts of one genre: sentences from a few dozen frames whose places are filled from word lists,
+ * as independent authors of one trade do. Words are ids; how they are spelled is a script's affair. */
 #ifndef BENCH_GENRE_H
 #define BENCH_GENRE_H
 
@@ -8,7 +8,14 @@
 
 #define GENRE_SENTENCE_MOST 40u
 
-enum genre_script { GENRE_LATIN, GENRE_HOMOGLYPHS, GENRE_EMOJI, GENRE_CYRILLIC, GENRE_CHINESE, GENRE_SCRIPTS };
+enum genre_script {
+    GENRE_LATIN,
+    GENRE_HOMOGLYPHS,
+    GENRE_EMOJI,
+    GENRE_CYRILLIC,
+    GENRE_CHINESE,
+    GENRE_SCRIPTS
+};
 
 extern const char *const genre_script_names[GENRE_SCRIPTS];
 

@@ -62,7 +62,8 @@ static void put_changed(struct maker *m, uint32_t word)
     }
 }
 
-static void put_sentences(struct maker *m, const struct original *o, const uint32_t *order, uint32_t words_most)
+static void put_sentences(struct maker *m, const struct original *o, const uint32_t *order,
+                          uint32_t words_most)
 {
     uint32_t words = 0;
     for (uint32_t s = 0; s < o->sentences; s++)

@@ -23,7 +23,8 @@ static unsigned bits_for(uint64_t count, unsigned least, unsigned most)
     return bits;
 }
 
-/* Neighbours share what exceeds 255, so that uncounting depends on the order of texts: it is always the same. */
+/* Neighbours share what exceeds 255, so that uncounting depends on the order of texts: it is always the same.
+ */
 static void uncount_slots(struct frequencies *f, const size_t *slots, unsigned count)
 {
     unsigned shift = f->shingle_bits - f->many_bits;

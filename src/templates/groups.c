@@ -2,6 +2,7 @@
 #include "templates/groups.h"
 
 #include "base/memory.h"
+#include "templates/group_pairs.h"
 #include "templates/weights.h"
 
 #define GRAIN       1024
@@ -19,10 +20,10 @@ struct rounds {
     struct weigher *weighers; /* a worker's own */
     uint8_t *forgotten;       /* of each text: its shingles were taken out of the counts */
     uint8_t *marked;
-    uint8_t *changed;         /* of each node: its members are not those of the round before */
-    uint64_t *keys;           /* candidate or verified: larger node << 32 | smaller node */
-    uint8_t *passed;
-    size_t key_count;
+    uint8_t *changed; /* of each node: its members are not those of the round before */
+    uint64_t *keys;   /* candidate or verified: larger node << 32 | smaller node */
+    uint8_t *passed;  /* of each key, or of each text */
+    size_t key_count, keys_capacity, passed_capacity;
     size_t merged;
 };
 
@@ -53,19 +54,39 @@ static uint64_t orient(const struct rounds *r, uint32_t a, uint32_t b)
     return a_first ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
-/* The pairs of nodes that may have something new in common. */
-static bool list_keys(struct rounds *r)
+static void add_keys(struct rounds *r, const struct pairs *pairs)
 {
     const uint32_t *leader = r->groups->leader;
-    r->key_count = 0;
-    for (size_t i = 0; i < r->pairs->count; i++) {
-        uint32_t a = leader[r->pairs->keys[i] >> 32];
-        uint32_t b = leader[r->pairs->keys[i] & UINT32_MAX];
+    for (size_t i = 0; i < pairs->count; i++) {
+        uint32_t a = leader[pairs->keys[i] >> 32];
+        uint32_t b = leader[pairs->keys[i] & UINT32_MAX];
         if (a != b && (r->changed[a] || r->changed[b]))
             r->keys[r->key_count++] = orient(r, a, b);
     }
-    r->key_count = keys_unique(r->keys, r->key_count);
-    return r->key_count != SIZE_MAX;
+}
+
+/* The pairs of nodes that may have something new in common: those of texts and, once there are groups, those
+ * of groups. */
+static enum bowline_status list_keys(struct rounds *r, bool groups, struct bowline_error *err)
+{
+    struct pairs of_groups = {0};
+    struct group_list list = {r->groups->first, r->groups->members};
+    enum bowline_status status = BOWLINE_OK;
+    r->key_count = 0;
+    if (groups)
+        status = group_pairs_init(&of_groups, r->verifier, list, err);
+    size_t need = r->pairs->count + of_groups.count;
+    if (status == BOWLINE_OK && (!memory_reserve(&r->keys, &r->keys_capacity, need, SIZE_MAX / 16) ||
+                                 !memory_reserve(&r->passed, &r->passed_capacity, need, SIZE_MAX / 16)))
+        status = error_memory(err);
+    if (status == BOWLINE_OK) {
+        add_keys(r, r->pairs);
+        add_keys(r, &of_groups);
+        r->key_count = keys_unique(r->keys, r->key_count);
+        status = r->key_count == SIZE_MAX ? error_memory(err) : BOWLINE_OK;
+    }
+    pairs_release(&of_groups);
+    return status;
 }
 
 static void profile_node(const struct rounds *r, struct profile *profile, uint32_t node)
@@ -187,12 +208,13 @@ static bool profiles_failed(const struct rounds *r)
     return false;
 }
 
-static enum bowline_status run_round(struct rounds *r, struct bowline_error *err)
+static enum bowline_status run_round(struct rounds *r, bool groups, struct bowline_error *err)
 {
     r->merged = 0;
     list_members(r);
-    if (!list_keys(r))
-        return error_memory(err);
+    enum bowline_status status = list_keys(r, groups, err);
+    if (status != BOWLINE_OK)
+        return status;
     if (!parallel_loop(r->corpus->parallel, r->key_count, GRAIN, verify_body, r))
         return stopped(err);
     if (profiles_failed(r))
@@ -281,14 +303,14 @@ static enum bowline_status run_rounds(struct rounds *r, struct bowline_error *er
     enum bowline_status status = BOWLINE_OK;
     r->merged = 1;
     for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++) {
-        status = run_round(r, err);
+        status = run_round(r, i > 0, err);
         if (status == BOWLINE_OK)
             status = reweigh(r, err);
     }
     if (status == BOWLINE_OK)
         status = check_groups(r, err);
     if (status == BOWLINE_OK)
-        status = run_round(r, err);
+        status = run_round(r, true, err);
     return status == BOWLINE_OK ? check_groups(r, err) : status;
 }
 
@@ -327,9 +349,10 @@ static bool rounds_init(struct rounds *r)
     r->forgotten = memory_new(count, 1);
     r->marked = memory_new(count, 1);
     r->changed = memory_new(count, 1);
-    r->keys = memory_new(r->pairs->count, sizeof *r->keys);
-    r->passed = memory_new(r->pairs->count > count ? r->pairs->count : count, 1);
-    if (!g->first || !g->members || !g->leader || !r->profiles || !r->weighers || !r->forgotten || !r->marked || !r->changed || !r->keys || !r->passed)
+    if (!memory_reserve(&r->passed, &r->passed_capacity, count, SIZE_MAX / 16))
+        return false;
+    if (!g->first || !g->members || !g->leader || !r->profiles || !r->weighers || !r->forgotten ||
+        !r->marked || !r->changed)
         return false;
     for (uint32_t t = 0; t < count; t++)
         g->leader[t] = t;

@@ -5,26 +5,16 @@
 
 #include <assert.h>
 
-#define RANK_LEAST 4u /* half a bit: how a phrase that all texts share still ranks */
-#define NO_SHINGLE UINT64_MAX
-
 struct sketching {
     struct corpus *corpus;
     const struct frequencies *f;
     uint64_t *postings; /* [text * sketch_shingles ..] */
     unsigned place_bits;
-    uint64_t *best;            /* of each text: its first posting's key */
-    struct weigher *weighers;  /* a worker's own */
-    uint64_t reciprocals[256]; /* of weights */
+    uint64_t *best;           /* of each text: its first posting's key */
+    struct weigher *weighers; /* a worker's own */
 };
 
-struct sketch {
-    uint64_t rank[SKETCH_MOST]; /* ascending */
-    uint64_t key[SKETCH_MOST];
-    unsigned count, most;
-};
-
-static void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
+void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
 {
     if (s->most == 0 || (s->count == s->most && rank >= s->rank[s->most - 1]))
         return;
@@ -41,7 +31,8 @@ static void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
     s->key[at] = key;
 }
 
-static void draw(const struct sketching *s, const struct counted_shingle *shingles, size_t count, struct sketch *out)
+static void draw(const struct sketching *s, const struct counted_shingle *shingles, size_t count,
+                 struct sketch *out)
 {
     out->count = 0;
     out->most = s->corpus->options->sketch_shingles;
@@ -49,9 +40,7 @@ static void draw(const struct sketching *s, const struct counted_shingle *shingl
         if (shingles[n].frequency < 2)
             continue;
         uint32_t w = bits_of_frequency(s->f, s->f->text_total, shingles[n].frequency);
-        w = w > 255 ? 255 : w < RANK_LEAST ? RANK_LEAST : w;
-        sketch_put(out, (shingles[n].hash & UINT32_MAX) * s->reciprocals[w],
-                   shingles[n].hash >> s->place_bits);
+        sketch_put(out, sketch_rank(shingles[n].hash, w), shingles[n].hash >> s->place_bits);
     }
 }
 
@@ -65,9 +54,9 @@ static void sketch_body(void *context, size_t begin, size_t end, unsigned worker
         struct sketch sketch;
         size_t count = text_weigh(weigher, s->corpus, s->f, text);
         draw(s, weigher->shingles, text->length >= s->corpus->options->least_words ? count : 0, &sketch);
-        s->best[t] = sketch.count ? sketch.key[0] : NO_SHINGLE;
+        s->best[t] = sketch.count ? sketch.key[0] : SKETCH_NONE;
         for (unsigned i = 0; i < most; i++)
-            s->postings[t * most + i] = i < sketch.count ? sketch.key[i] << s->place_bits | t : NO_SHINGLE;
+            s->postings[t * most + i] = i < sketch.count ? sketch.key[i] << s->place_bits | t : SKETCH_NONE;
     }
 }
 
@@ -88,7 +77,7 @@ static bool arrange(struct sketching *s, struct sketches *out)
     out->count = 0;
     for (size_t i = 0; ok && i < all; i++) {
         uint64_t posting = s->postings[i];
-        if (posting != NO_SHINGLE)
+        if (posting != SKETCH_NONE)
             s->postings[out->count++] = (posting & ~mask) | place[posting & mask];
     }
     memory_free(order);
@@ -107,16 +96,20 @@ static enum bowline_status sketch_all(struct sketching *s, struct sketches *out,
     return arrange(s, out) ? BOWLINE_OK : error_memory(err);
 }
 
+unsigned place_bits_for(uint32_t count)
+{
+    unsigned bits = 1;
+    while (count >> bits)
+        bits++;
+    return bits;
+}
+
 enum bowline_status sketches_init(struct sketches *sketches, struct corpus *corpus,
                                   const struct frequencies *f, struct bowline_error *err)
 {
     size_t all = (size_t)corpus->count * corpus->options->sketch_shingles;
-    struct sketching s = {.corpus = corpus, .f = f, .place_bits = 1};
+    struct sketching s = {.corpus = corpus, .f = f, .place_bits = place_bits_for(corpus->count)};
     assert(corpus->options->sketch_shingles <= SKETCH_MOST);
-    for (uint32_t w = 0; w < 256; w++)
-        s.reciprocals[w] = (1u << 24) / (w ? w : 1);
-    while (corpus->count >> s.place_bits)
-        s.place_bits++;
     sketches->place_bits = s.place_bits;
     sketches->postings = s.postings = memory_new(all, sizeof *s.postings);
     s.best = memory_new(corpus->count, sizeof *s.best);

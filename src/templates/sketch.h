@@ -8,12 +8,32 @@
 #include "templates/weights.h"
 
 #define SKETCH_MOST 64
+#define SKETCH_NONE UINT64_MAX /* no posting */
 
 struct sketches {
     uint64_t *postings; /* shingle << place_bits | index of the text */
     size_t count;
     unsigned place_bits;
 };
+
+/* The shingles of least rank, ascending, each once. */
+struct sketch {
+    uint64_t rank[SKETCH_MOST];
+    uint64_t key[SKETCH_MOST];
+    unsigned count, most;
+};
+void sketch_put(struct sketch *sketch, uint64_t rank, uint64_t key);
+
+/* A shingle worth w eighths of a bit is w^2 times as likely to be drawn as one worth an eighth: the square,
+ * because what a few texts share by chance outnumbers what a group shares. */
+static inline uint64_t sketch_rank(uint64_t hash, uint32_t w)
+{
+    w = w > 255 ? 255 : w < 4 ? 4 : w;
+    return (hash & UINT32_MAX) * ((1u << 30) / (w * w));
+}
+
+/* Bits that an index below count takes, 1 or more. */
+unsigned place_bits_for(uint32_t count);
 
 /* Sets weights and bits of all texts, takes the sketches, and puts the corpus in the order of its sketches,
  * so that alike texts stand near each other. */

@@ -52,7 +52,8 @@ static uint32_t places_cost(const struct frequencies *f, uint32_t n, uint32_t k)
     return number_cost(f, k + 1) + k * each;
 }
 
-/* The words of [begin, end) that stand elsewhere in the template, less what naming each such stretch costs. */
+/* The words of [begin, end) that stand elsewhere in the template, less what naming each such stretch costs.
+ */
 static uint32_t moved_saving(const struct drafting *d, const struct drafter *drafter,
                              const struct corpus_text *text, uint32_t begin, uint32_t end)
 {
@@ -99,7 +100,8 @@ static bool note_member(const struct drafting *d, struct drafter *drafter, const
         noted->skips += skips;
         noted->taken += at < text->length ? text->weights[at] & WEIGHT_MOST : 0;
         if (filled) {
-            if (!memory_reserve(&drafter->fills, &drafter->fills_capacity, drafter->fill_count + 1, SIZE_MAX / 32))
+            if (!memory_reserve(&drafter->fills, &drafter->fills_capacity, drafter->fill_count + 1,
+                                SIZE_MAX / 32))
                 return false;
             drafter->fills[drafter->fill_count++] = (struct fill){expected, filled, skips};
             drafter->filled[expected]++;

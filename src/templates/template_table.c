@@ -17,6 +17,7 @@ const struct template_options template_defaults = {
     .rounds = 4,
     .least_words = 6,
     .least_overlap = 0.37,
+    .copied_share = 0.7,
     .least_bits = 6,
 };
 

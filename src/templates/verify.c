@@ -13,6 +13,8 @@
 #define COUNT_MASK    (LAST_ONE - 1)
 #define SAMPLE_WORDS  (1u << 18) /* of all sampled members, unless the first alone has more */
 #define RUN_COST      (2 * WEIGHT_UNIT)
+#define LANGUAGE_WORD                                                                                        \
+    (5 * WEIGHT_UNIT) /* what a word costs that follows from those before it (Shannon 1951) */
 
 static uint64_t tag_of(uint64_t hash)
 {
@@ -30,7 +32,7 @@ static uint64_t *find_slot(const struct profile *profile, uint64_t tag)
 
 static void add_member(struct profile *profile, const struct corpus_text *text)
 {
-    struct shingle_reader reader = shingle_read(text, STRETCH_UNITS);
+    struct shingle_reader reader = shingle_read(text, profile->units);
     struct shingle stretch;
     uint64_t last = ++profile->members;
     while (shingle_next(&reader, &stretch)) {
@@ -61,12 +63,24 @@ static size_t sample_size(const struct corpus *corpus, const uint32_t *members, 
 void profile_build(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
                    size_t count)
 {
+    profile_build_of(profile, corpus, members, count, STRETCH_UNITS);
+}
+
+uint32_t profile_support(const struct profile *profile, uint64_t hash)
+{
+    return (uint32_t)(*find_slot(profile, tag_of(hash)) & COUNT_MASK);
+}
+
+void profile_build_of(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
+                      size_t count, uint32_t units)
+{
     uint64_t words;
     size_t sample = sample_size(corpus, members, count, &words);
     size_t size = 16;
     while (size < 2 * words)
         size *= 2;
     profile->members = 0;
+    profile->units = units;
     profile->bits = profile->words = 0;
     if (!memory_reserve(&profile->slots, &profile->capacity, size, SIZE_MAX / 16)) {
         profile->failed = true;
@@ -126,8 +140,12 @@ void verifier_init(struct verifier *v, struct corpus *corpus, struct frequencies
     v->f = f;
     v->least_gain =
         2 * log2_eighths(f, corpus->item_count) + (uint32_t)lround(WEIGHT_UNIT * options->least_bits);
-    for (uint32_t m = 1; m <= PROFILE_SAMPLE; m++)
-        v->least_overlap[m] = pow(options->least_overlap, 2 * (2.0 / 3 + 1.0 / 3 / m));
+    for (uint32_t m = 1; m <= PROFILE_SAMPLE; m++) {
+        double power = 2.0 / 3 + 1.0 / 3 / m;
+        v->least_overlap[m] = pow(options->least_overlap, 2 * power);
+        v->copied_share[m] = pow(options->copied_share, power);
+    }
+    v->copied_words = 2 * v->least_gain / LANGUAGE_WORD;
 }
 
 /* Shared by both, of what they have on average. */
@@ -142,8 +160,11 @@ uint32_t verifier_score(const struct verifier *v, const struct profile *profile,
     double words = (double)profile->words / profile->members;
     double bits = (double)profile->bits / profile->members;
     struct overlap overlap = profile_overlap(profile, text, log2_eighths(v->f, (uint64_t)words) + RUN_COST);
+    double share_words = share(overlap.words, words, text->solid);
+    if (share_words >= v->copied_share[profile->members] && overlap.words >= v->copied_words)
+        return overlap.words;
     if (overlap.evidence < v->least_gain)
         return 0;
-    double both = share(overlap.words, words, text->solid) * share(overlap.bits, bits, text->bits);
-    return both >= v->least_overlap[profile->members] ? overlap.bits : 0;
+    double both = share_words * share(overlap.bits, bits, text->bits);
+    return both >= v->least_overlap[profile->members] ? overlap.words : 0;
 }

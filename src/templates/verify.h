@@ -17,12 +17,18 @@ struct profile {
     uint32_t least;   /* members that must have a stretch for it to count */
     uint64_t bits;    /* of all sampled members */
     uint64_t words;
+    uint32_t units; /* of a stretch */
     bool failed;
 };
 
 /* members: indices of texts, the first PROFILE_SAMPLE are read. Sets failed for want of memory. */
 void profile_build(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
                    size_t count);
+/* The same of stretches of another length, all members. */
+void profile_build_of(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
+                      size_t count, uint32_t units);
+/* Members that have the stretch with that hash. */
+uint32_t profile_support(const struct profile *profile, uint64_t hash);
 void profile_release(struct profile *profile);
 
 /* What a text shares with a group. */
@@ -40,11 +46,13 @@ struct verifier {
     struct corpus *corpus;
     uint32_t least_gain; /* eighths of a bit beyond what chance gives among all pairs of texts */
     double least_overlap[PROFILE_SAMPLE + 1]; /* squared; by members of the sample */
+    double copied_share[PROFILE_SAMPLE + 1];  /* of words, by members of the sample */
+    uint32_t copied_words;                    /* so many words, if they are that share, are a copy */
     struct frequencies *f;
 };
 void verifier_init(struct verifier *verifier, struct corpus *corpus, struct frequencies *f);
 
-/* The bits that the text shares with the group, or 0 where that is too little. */
+/* The words that the text shares with the group, or 0 where that is too little. */
 uint32_t verifier_score(const struct verifier *verifier, const struct profile *profile,
                         const struct corpus_text *text);
 

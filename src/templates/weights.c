@@ -43,8 +43,8 @@ static void discount(uint8_t *weights, uint32_t begin, uint32_t end, uint32_t we
 
 /* The words of a common phrase follow from each other: the phrase costs what its frequency says, its first
  * shingle shared among its words, each further word what the phrase loses in texts by it. */
-static void weigh_phrases(const struct frequencies *f, uint8_t *weights, const struct counted_shingle *shingles,
-                          size_t count)
+static void weigh_phrases(const struct frequencies *f, uint8_t *weights,
+                          const struct counted_shingle *shingles, size_t count)
 {
     const struct counted_shingle *before = NULL;
     for (size_t n = 0; n < count; n++) {

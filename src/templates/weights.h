@@ -1,6 +1,6 @@
-/* What each word of a text is worth in bits: what its frequency says or, where it stands in a phrase that many
- * texts share, what the phrase says. The words of boilerplate follow from each other and cost next to nothing,
- * by data, not by list. */
+/* What each word of a text is worth in bits: what its frequency says or, where it stands in a phrase that
+ * many texts share, what the phrase says. The words of boilerplate follow from each other and cost next to
+ * nothing, by data, not by list. */
 #ifndef TEMPLATES_WEIGHTS_H
 #define TEMPLATES_WEIGHTS_H
 
