@@ -34,10 +34,10 @@ static void add_sentence(struct maker *m, struct original *o, uint32_t frame)
     o->first[++o->sentences] = at + genre_sentence(&m->genre, &m->random, frame, o->words + at);
 }
 
-/* Five to eleven sentences. */
+/* Four to nine sentences. */
 static void make_original(struct maker *m, struct original *o)
 {
-    uint32_t sentences = 5 + random_below(&m->random, 7);
+    uint32_t sentences = 4 + random_below(&m->random, 6);
     o->sentences = 0;
     o->first[0] = 0;
     while (o->sentences < sentences)
