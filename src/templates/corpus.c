@@ -31,12 +31,15 @@ static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, st
 {
     size_t begin = chunk->count;
     struct word word;
+    uint32_t kinds = 0;
     while (word_next(reader, &word)) {
         if (!memory_reserve(&chunk->words, &chunk->capacity, chunk->count + 1, SIZE_MAX / 8))
             return false;
-        chunk->words[chunk->count++] = word_code(&word);
+        chunk->words[chunk->count] = word_code(&word);
+        kinds |= chunk->words[chunk->count++] >> 30;
         text->solid += word.kind != WORD_SYMBOL;
     }
+    text->plain = kinds == CODE_WORD;
     text->length = (uint32_t)(chunk->count - begin);
     return true;
 }

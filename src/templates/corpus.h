@@ -17,6 +17,7 @@ struct corpus_text {
     uint64_t hash;         /* of the codes */
     uint32_t length;       /* words */
     uint32_t solid;        /* words that are no symbols */
+    bool plain;            /* all words are CODE_WORD */
     uint32_t bits;         /* sum of weights */
     uint32_t first_copy;   /* copies[first_copy .. first_copy + copies) */
     uint32_t copies;

@@ -267,9 +267,11 @@ static void weigh_body(void *context, size_t begin, size_t end, unsigned worker)
 {
     const struct rounds *r = context;
     for (size_t t = begin; t < end && !r->weighers[worker].failed; t++)
-        text_weigh(&r->weighers[worker], r->corpus, r->verifier->f, &r->corpus->texts[t]);
+        if (r->marked[t])
+            text_weigh(&r->weighers[worker], r->corpus, r->verifier->f, &r->corpus->texts[t]);
 }
 
+/* Marks what large groups have gained since the last time, but the leaders. */
 static size_t mark_copies(struct rounds *r)
 {
     size_t count = 0;
@@ -282,15 +284,32 @@ static size_t mark_copies(struct rounds *r)
     return count;
 }
 
-/* Counts a large group as one text and weighs all texts anew: what stands in every member of a group, and
- * nowhere else, is the group's own and no boilerplate. */
+/* Marks large groups and the texts that may join them. */
+static void mark_neighbours(struct rounds *r)
+{
+    const uint32_t *leader = r->groups->leader;
+    for (uint32_t t = 0; t < r->corpus->count; t++)
+        r->marked[t] = node_size(r, leader[t]) >= LARGE_GROUP;
+    for (size_t i = 0; i < r->pairs->count; i++) {
+        uint32_t a = (uint32_t)(r->pairs->keys[i] >> 32);
+        uint32_t b = (uint32_t)(r->pairs->keys[i] & UINT32_MAX);
+        bool large = node_size(r, leader[a]) >= LARGE_GROUP || node_size(r, leader[b]) >= LARGE_GROUP;
+        r->marked[a] |= large;
+        r->marked[b] |= large;
+    }
+}
+
+/* Counts a large group as one text and weighs anew what belongs to it or may: what stands in every member of
+ * a group, and nowhere else, is the group's own and no boilerplate. */
 static enum bowline_status reweigh(struct rounds *r, struct bowline_error *err)
 {
     list_members(r);
     if (mark_copies(r) == 0)
         return BOWLINE_OK;
-    if (!frequencies_forget(r->verifier->f, r->corpus, r->marked) ||
-        !parallel_loop(r->corpus->parallel, r->corpus->count, GRAIN, weigh_body, r))
+    if (!frequencies_forget(r->verifier->f, r->corpus, r->marked))
+        return stopped(err);
+    mark_neighbours(r);
+    if (!parallel_loop(r->corpus->parallel, r->corpus->count, GRAIN, weigh_body, r))
         return stopped(err);
     for (unsigned w = 0; w < r->corpus->parallel->workers; w++)
         if (r->weighers[w].failed)
@@ -303,8 +322,8 @@ static enum bowline_status run_rounds(struct rounds *r, struct bowline_error *er
     enum bowline_status status = BOWLINE_OK;
     r->merged = 1;
     for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++) {
-        status = run_round(r, i > 0, err);
-        if (status == BOWLINE_OK)
+        status = run_round(r, i == 1, err);
+        if (status == BOWLINE_OK && i < 2)
             status = reweigh(r, err);
     }
     if (status == BOWLINE_OK)

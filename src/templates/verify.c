@@ -8,42 +8,68 @@
 
 #define STRETCH_UNITS (2 * WORD_UNITS)
 #define COUNT_BITS    5
-#define TAG_MASK      (~0ull << 2 * COUNT_BITS)
 #define LAST_ONE      (1ull << COUNT_BITS)
 #define COUNT_MASK    (LAST_ONE - 1)
+#define KEY_SHIFT     (2 * COUNT_BITS) /* of hash and generation */
+#define TAG_SHIFT     26u
+#define GENERATIONS   (1u << (TAG_SHIFT - KEY_SHIFT))
 #define SAMPLE_WORDS  (1u << 18) /* of all sampled members, unless the first alone has more */
 #define RUN_COST      (2 * WEIGHT_UNIT)
 #define LANGUAGE_WORD                                                                                        \
     (5 * WEIGHT_UNIT) /* what a word costs that follows from those before it (Shannon 1951) */
 
-static uint64_t tag_of(uint64_t hash)
+static uint64_t tag_of(const struct profile *profile, uint64_t hash)
 {
-    uint64_t tag = hash & TAG_MASK;
-    return tag ? tag : TAG_MASK;
+    return hash >> TAG_SHIFT << TAG_SHIFT | profile->generation << KEY_SHIFT;
 }
 
-static uint64_t *find_slot(const struct profile *profile, uint64_t tag)
+/* The slot of the stretch, or the empty one where it would stand. */
+static uint64_t *find_slot(const struct profile *profile, uint64_t hash)
 {
-    size_t at = (tag >> 20) & profile->mask;
-    while (profile->slots[at] && (profile->slots[at] & TAG_MASK) != tag)
-        at = (at + 1) & profile->mask;
-    return &profile->slots[at];
+    uint64_t tag = tag_of(profile, hash);
+    size_t at = hash & profile->mask;
+    for (;; at = (at + 1) & profile->mask) {
+        uint64_t differs = (profile->slots[at] ^ tag) >> KEY_SHIFT;
+        if (differs == 0 || differs & (GENERATIONS - 1))
+            return &profile->slots[at];
+    }
+}
+
+static uint32_t count_of(const struct profile *profile, uint64_t hash)
+{
+    uint64_t slot = *find_slot(profile, hash);
+    return (slot ^ tag_of(profile, hash)) >> KEY_SHIFT ? 0 : (uint32_t)(slot & COUNT_MASK);
 }
 
 static void add_member(struct profile *profile, const struct corpus_text *text)
 {
     struct shingle_reader reader = shingle_read(text, profile->units);
     struct shingle stretch;
-    uint64_t last = ++profile->members;
+    uint64_t last = profile->members++;
     while (shingle_next(&reader, &stretch)) {
-        uint64_t tag = tag_of(stretch.hash);
-        uint64_t *slot = find_slot(profile, tag);
-        uint64_t count = *slot & COUNT_MASK;
-        if ((*slot >> COUNT_BITS & COUNT_MASK) != last)
-            *slot = tag | last << COUNT_BITS | (count + 1);
+        uint64_t tag = tag_of(profile, stretch.hash);
+        uint64_t *slot = find_slot(profile, stretch.hash);
+        if ((*slot ^ tag) >> KEY_SHIFT)
+            *slot = tag | last << COUNT_BITS | 1;
+        else if ((*slot >> COUNT_BITS & COUNT_MASK) != last)
+            *slot = tag | last << COUNT_BITS | ((*slot & COUNT_MASK) + 1);
     }
     profile->bits += text->bits;
     profile->words += text->solid;
+}
+
+static bool start_generation(struct profile *profile, size_t size)
+{
+    bool grows = size > profile->capacity;
+    if (!memory_reserve(&profile->slots, &profile->capacity, size, SIZE_MAX / 16))
+        return false;
+    if (grows || profile->generation + 1 == GENERATIONS) {
+        memset(profile->slots, 0, profile->capacity * sizeof *profile->slots);
+        profile->generation = 0;
+    }
+    profile->generation++;
+    profile->mask = size - 1;
+    return true;
 }
 
 static size_t sample_size(const struct corpus *corpus, const uint32_t *members, size_t count, uint64_t *words)
@@ -68,7 +94,7 @@ void profile_build(struct profile *profile, const struct corpus *corpus, const u
 
 uint32_t profile_support(const struct profile *profile, uint64_t hash)
 {
-    return (uint32_t)(*find_slot(profile, tag_of(hash)) & COUNT_MASK);
+    return count_of(profile, hash);
 }
 
 void profile_build_of(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
@@ -77,17 +103,15 @@ void profile_build_of(struct profile *profile, const struct corpus *corpus, cons
     uint64_t words;
     size_t sample = sample_size(corpus, members, count, &words);
     size_t size = 16;
-    while (size < 2 * words)
+    while (size < 3 * words)
         size *= 2;
     profile->members = 0;
     profile->units = units;
     profile->bits = profile->words = 0;
-    if (!memory_reserve(&profile->slots, &profile->capacity, size, SIZE_MAX / 16)) {
+    if (!start_generation(profile, size)) {
         profile->failed = true;
         return;
     }
-    profile->mask = size - 1;
-    memset(profile->slots, 0, size * sizeof *profile->slots);
     for (size_t i = 0; i < sample; i++)
         add_member(profile, &corpus->texts[members[i]]);
     profile->least = (profile->members + 2) / 3;
@@ -114,7 +138,7 @@ struct overlap profile_overlap(const struct profile *profile, const struct corpu
     uint32_t covered = 0;
     uint32_t sums[2] = {0, 0}; /* of the run: own words, words of phrases */
     while (shingle_next(&reader, &stretch)) {
-        if ((*find_slot(profile, tag_of(stretch.hash)) & COUNT_MASK) < profile->least)
+        if (count_of(profile, stretch.hash) < profile->least)
             continue;
         if (stretch.begin > covered) {
             overlap.evidence += run_evidence(sums[1], sums[0], place_cost);

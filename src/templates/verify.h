@@ -8,9 +8,11 @@
 
 #define PROFILE_SAMPLE 31u /* members of a group that its profile is made of */
 
-/* The stretches of a group and how many of its members have each. A hash set; 0 is an empty slot. */
+/* The stretches of a group and how many of its members have each. A hash set; a slot of another generation is
+ * empty, so that nothing need be cleared between two groups. */
 struct profile {
-    uint64_t *slots; /* hash in the upper 54 bits, last member + 1 (5 bits), members that have it (5 bits) */
+    uint64_t *slots; /* hash (38 bits), generation (16), last member (5), members that have it (5) */
+    uint64_t generation;
     size_t capacity; /* of slots, for reuse */
     size_t mask;
     uint32_t members; /* in the sample */
