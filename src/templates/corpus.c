@@ -33,7 +33,8 @@ static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, st
     struct word word;
     uint32_t kinds = 0;
     while (word_next(reader, &word)) {
-        if (!memory_reserve(&chunk->words, &chunk->capacity, chunk->count + 1, SIZE_MAX / 8))
+        if (chunk->count == chunk->capacity &&
+            !memory_reserve(&chunk->words, &chunk->capacity, chunk->count + 1, SIZE_MAX / 8))
             return false;
         chunk->words[chunk->count] = word_code(&word);
         kinds |= chunk->words[chunk->count++] >> 30;

@@ -115,6 +115,18 @@ static void count_body(void *context, size_t begin, size_t end, unsigned worker)
     }
 }
 
+static void weigh_counts(void *context, size_t begin, size_t end, unsigned worker)
+{
+    struct frequencies *f = context;
+    uint32_t all = log2_eighths(f, f->word_total);
+    (void)worker;
+    for (size_t i = begin; i < end; i++) {
+        uint32_t some = log2_eighths(f, f->words[i]);
+        uint32_t weight = all > some ? all - some : 1;
+        f->word_weights[i] = (uint8_t)(weight > WEIGHT_MOST ? WEIGHT_MOST : weight);
+    }
+}
+
 enum bowline_status frequencies_init(struct frequencies *f, const struct corpus *corpus,
                                      struct bowline_error *err)
 {
@@ -129,12 +141,16 @@ enum bowline_status frequencies_init(struct frequencies *f, const struct corpus 
     f->shingles = memory_new((size_t)1 << f->shingle_bits, sizeof *f->shingles);
     f->many = memory_new((size_t)1 << f->many_bits, sizeof *f->many);
     f->words = memory_new((size_t)1 << f->word_bits, sizeof *f->words);
+    f->word_weights = memory_new((size_t)1 << f->word_bits, sizeof *f->word_weights);
     struct counting counting = {f, corpus, NULL, corpus->parallel->workers};
     enum bowline_status status = BOWLINE_OK;
-    if (!f->shingles || !f->many || !f->words)
+    if (!f->shingles || !f->many || !f->words || !f->word_weights)
         status = error_memory(err);
-    else if (!parallel_loop(corpus->parallel, counting.parts, 1, count_body, &counting))
+    else if (!parallel_loop(corpus->parallel, counting.parts, 1, count_body, &counting) ||
+             !parallel_loop(corpus->parallel, (size_t)1 << f->word_bits, 1u << 12, weigh_counts, f))
         status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while counting words");
+    memory_free(f->words);
+    f->words = NULL;
     if (status != BOWLINE_OK)
         frequencies_release(f);
     return status;
@@ -151,6 +167,7 @@ void frequencies_release(struct frequencies *f)
     memory_free(f->shingles);
     memory_free(f->many);
     memory_free(f->words);
-    f->shingles = NULL;
+    memory_free(f->word_weights);
+    f->shingles = f->word_weights = NULL;
     f->many = f->words = NULL;
 }

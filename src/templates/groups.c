@@ -106,6 +106,12 @@ static void verify_body(void *context, size_t begin, size_t end, unsigned worker
         if (profile->failed)
             return;
         const struct corpus_text *text = &r->corpus->texts[r->keys[i] & UINT32_MAX];
+        if (i + 1 < end) {
+            const struct corpus_text *next = &r->corpus->texts[r->keys[i + 1] & UINT32_MAX];
+            __builtin_prefetch(next->words);
+            __builtin_prefetch(next->words + 16);
+            __builtin_prefetch(next->weights);
+        }
         r->passed[i] = verifier_score(r->verifier, profile, text) != 0;
     }
 }

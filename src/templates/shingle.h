@@ -37,17 +37,22 @@ static inline uint64_t shingle_hash(const uint32_t *words, uint32_t count)
     return h ^ h >> 32;
 }
 
-/* The usual case, without a look at kinds. */
-static inline bool shingle_next_fixed(struct shingle_reader *r, struct shingle *out)
+/* The same of words among which is no symbol. */
+static inline uint64_t shingle_hash_fixed(const uint32_t *words, uint32_t count)
 {
     uint64_t h = 0;
+    for (uint32_t i = 0; i < count; i++)
+        h = h * 0x9fb21c651e98df25u + words[i];
+    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+    return h ^ h >> 32;
+}
+
+static inline bool shingle_next_fixed(struct shingle_reader *r, struct shingle *out)
+{
     uint32_t begin = r->begin++;
     if (r->length < r->fixed || begin > r->length - r->fixed)
         return false;
-    for (uint32_t i = 0; i < r->fixed; i++)
-        h = h * 0x9fb21c651e98df25u + r->words[begin + i];
-    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
-    *out = (struct shingle){h ^ h >> 32, begin, begin + r->fixed};
+    *out = (struct shingle){shingle_hash_fixed(r->words + begin, r->fixed), begin, begin + r->fixed};
     return true;
 }
 

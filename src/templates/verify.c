@@ -129,30 +129,68 @@ static uint64_t run_evidence(uint32_t phrase, uint32_t own, uint32_t place_cost)
     return phrase + (own > place_cost ? own - place_cost : 0);
 }
 
-struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text,
-                               uint32_t place_cost)
+/* A sum over the runs of shared words. */
+struct runs {
+    struct overlap overlap;
+    uint32_t sums[2]; /* of the run: own words, words of phrases */
+    uint32_t place_cost;
+};
+
+static void add_word(struct runs *runs, uint32_t code, uint8_t weight)
+{
+    runs->sums[weight >> 7] += weight & WEIGHT_MOST;
+    runs->overlap.bits += weight & WEIGHT_MOST;
+    runs->overlap.words += code_kind(code) != CODE_SYMBOL;
+}
+
+static void end_run(struct runs *runs)
+{
+    runs->overlap.evidence += run_evidence(runs->sums[1], runs->sums[0], runs->place_cost);
+    runs->sums[0] = runs->sums[1] = 0;
+}
+
+static void overlap_any(struct runs *runs, const struct profile *profile, const struct corpus_text *text)
 {
     struct shingle_reader reader = shingle_read(text, STRETCH_UNITS);
     struct shingle stretch;
-    struct overlap overlap = {0, 0, 0};
     uint32_t covered = 0;
-    uint32_t sums[2] = {0, 0}; /* of the run: own words, words of phrases */
     while (shingle_next(&reader, &stretch)) {
         if (count_of(profile, stretch.hash) < profile->least)
             continue;
-        if (stretch.begin > covered) {
-            overlap.evidence += run_evidence(sums[1], sums[0], place_cost);
-            sums[0] = sums[1] = 0;
-        }
-        for (uint32_t i = stretch.begin > covered ? stretch.begin : covered; i < stretch.end; i++) {
-            sums[text->weights[i] >> 7] += text->weights[i] & WEIGHT_MOST;
-            overlap.bits += text->weights[i] & WEIGHT_MOST;
-            overlap.words += code_kind(text->words[i]) != CODE_SYMBOL;
-        }
+        if (stretch.begin > covered)
+            end_run(runs);
+        for (uint32_t i = stretch.begin > covered ? stretch.begin : covered; i < stretch.end; i++)
+            add_word(runs, text->words[i], text->weights[i]);
         covered = stretch.end;
     }
-    overlap.evidence += run_evidence(sums[1], sums[0], place_cost);
-    return overlap;
+}
+
+/* The same where all stretches are two whole words: nearly always. */
+static void overlap_plain(struct runs *runs, const struct profile *profile, const struct corpus_text *text)
+{
+    bool before = false;
+    for (uint32_t i = 0; i + 1 < text->length; i++) {
+        bool here = count_of(profile, shingle_hash_fixed(text->words + i, 2)) >= profile->least;
+        if (here || before)
+            add_word(runs, text->words[i], text->weights[i]);
+        else if (runs->sums[0] + runs->sums[1])
+            end_run(runs);
+        before = here;
+    }
+    if (before)
+        add_word(runs, text->words[text->length - 1], text->weights[text->length - 1]);
+}
+
+struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text,
+                               uint32_t place_cost)
+{
+    struct runs runs = {.place_cost = place_cost};
+    if (text->plain)
+        overlap_plain(&runs, profile, text);
+    else
+        overlap_any(&runs, profile, text);
+    end_run(&runs);
+    return runs.overlap;
 }
 
 /* A pair compares two changed copies of one text, a large group one changed copy with nearly the original: a

@@ -27,11 +27,8 @@ static size_t gather(struct weigher *weigher, const struct corpus *corpus, const
 
 static void weigh_words(const struct frequencies *f, struct corpus_text *text)
 {
-    for (uint32_t i = 0; i < text->length; i++) {
-        uint32_t w = bits_of_frequency(f, f->word_total, word_frequency(f, text->words[i]));
-        w = w > WEIGHT_MOST ? WEIGHT_MOST : w < 1 ? 1 : w;
-        text->weights[i] = code_kind(text->words[i]) == CODE_SYMBOL ? 0 : (uint8_t)w;
-    }
+    for (uint32_t i = 0; i < text->length; i++)
+        text->weights[i] = code_kind(text->words[i]) == CODE_SYMBOL ? 0 : word_weight(f, text->words[i]);
 }
 
 static void discount(uint8_t *weights, uint32_t begin, uint32_t end, uint32_t weight)
