@@ -15,7 +15,7 @@ static void add_names(struct builder *out, const char *before)
 /* What may follow the command's name, with ways to show things and to close sets of words. */
 static const char *operand_words(const struct command *command)
 {
-    return strcmp(command->name, "show") == 0 ? "network entity record" : "";
+    return strcmp(command->name, "show") == 0 ? "network entity record template" : "";
 }
 
 static void add_bash_options(struct builder *out, const struct command *command)

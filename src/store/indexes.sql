@@ -4,6 +4,7 @@ CREATE INDEX IF NOT EXISTS reject_line ON reject (resource, line);
 CREATE INDEX IF NOT EXISTS identifier_use_record ON identifier_use (record);
 CREATE INDEX IF NOT EXISTS identifier_reject_record ON identifier_reject (record);
 CREATE INDEX IF NOT EXISTS template_member_record ON template_member (record);
+CREATE INDEX IF NOT EXISTS template_member_template ON template_member (template, record);
 CREATE INDEX IF NOT EXISTS link_from ON link (from_record, to_record);
 CREATE INDEX IF NOT EXISTS link_to ON link (to_record);
 CREATE INDEX IF NOT EXISTS entity_network ON entity (network, records DESC);

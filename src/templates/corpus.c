@@ -18,15 +18,6 @@ struct reading {
     struct corpus_text *texts; /* of each item */
 };
 
-static uint32_t word_code(const struct word *word)
-{
-    enum code_kind kind = word->kind == WORD_SINGLE   ? CODE_SINGLE
-                          : word->kind == WORD_PIECE  ? CODE_PIECE
-                          : word->kind == WORD_SYMBOL ? CODE_SYMBOL
-                                                      : CODE_WORD;
-    return (uint32_t)(word->hash >> 34) | (uint32_t)kind << 30;
-}
-
 static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, struct corpus_text *text)
 {
     size_t begin = chunk->count;

@@ -54,6 +54,21 @@ static inline enum code_kind code_kind(uint32_t code)
     return (enum code_kind)(code >> 30);
 }
 
+static inline uint32_t word_code(const struct word *word)
+{
+    enum code_kind kind = word->kind == WORD_SINGLE   ? CODE_SINGLE
+                          : word->kind == WORD_PIECE  ? CODE_PIECE
+                          : word->kind == WORD_SYMBOL ? CODE_SYMBOL
+                                                      : CODE_WORD;
+    return (uint32_t)(word->hash >> 34) | (uint32_t)kind << 30;
+}
+
+/* The code of all words of a type. */
+static inline uint32_t typed_code(enum word_kind kind)
+{
+    return (uint32_t)(word_kind_hash(kind) >> 34);
+}
+
 /* Quarters of a word that a code counts for in shingles: 4 for a word, 3 for a Chinese or Japanese character,
  * 2 for a Thai letter, 0 for a symbol: shingles look through emoji. */
 static inline uint32_t code_units(uint32_t code)

@@ -36,7 +36,7 @@ static uint64_t word_hash(const char *at, size_t length)
                       length > 8 ? load_bytes(at + 8, length - 8) : 0, length);
 }
 
-static uint64_t kind_hash(enum word_kind kind)
+uint64_t word_kind_hash(enum word_kind kind)
 {
     return hash_mix(0x5851f42d4c957f2du + (uint64_t)kind);
 }
@@ -47,6 +47,7 @@ void word_reader_init(struct word_reader *reader, const struct fold_table *folds
     reader->text = text;
     reader->at = 0;
     reader->size = 0;
+    reader->slow = __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__;
     reader->has_at = text.length && memchr(text.at, '@', text.length);
 }
 
@@ -55,7 +56,7 @@ static bool finish(struct word_reader *r, struct word *word, size_t begin, enum 
     word->at = begin;
     word->length = (uint32_t)(r->at - begin);
     word->kind = kind;
-    word->hash = word_is_typed(kind) ? kind_hash(kind) : word_hash(r->folded, r->size);
+    word->hash = word_is_typed(kind) ? word_kind_hash(kind) : word_hash(r->folded, r->size);
     return true;
 }
 
@@ -253,7 +254,7 @@ static bool ends_plainly(const struct word_reader *r, unsigned char end, unsigne
 static inline bool read_plain(struct word_reader *r, struct word *word)
 {
     const char *at = r->text.at + r->at;
-    if (r->text.length - r->at < 18)
+    if (r->slow || r->text.length - r->at < 18)
         return false;
     uint64_t low = load_bytes(at, 8) | BYTES(0x20);
     uint64_t high = 0;
