@@ -3,11 +3,16 @@
 
 #include "base/memory.h"
 
-#define LOG2_E    12u /* log2 of e, in eighths of a bit */
-#define POOL_MOST ((size_t)1 << 32)
+#define CELL_WORDS       16u /* of a name or a place that are read */
+#define FILL_WORDS       8u  /* of a fill that may be one */
+#define VOTERS           8u  /* members that are asked for a slot's type */
+#define SLOT_TYPES_VOTED 2
+#define LOG2_E           12u /* log2 of e, in eighths of a bit */
+#define POOL_MOST        ((size_t)1 << 32)
 
 struct fill {
     uint32_t gap, words;
+    uint32_t at;   /* the first of its words in the text */
     bool replaces; /* words of the template */
 };
 
@@ -26,6 +31,11 @@ struct drafter {
     size_t fill_count, fills_capacity;
     struct noted_member *noted;
     size_t noted_capacity;
+    uint8_t
+        *votes[SLOT_TYPES_VOTED]; /* of each gap: sampled members whose fill is their record's name, place */
+    size_t votes_capacity[SLOT_TYPES_VOTED];
+    uint8_t *voters; /* of each gap: sampled members that fill it */
+    size_t voters_capacity;
     struct text_ref *names; /* of each word of the consensus, in `letters` */
     size_t names_capacity;
     struct buffer letters;
@@ -103,7 +113,7 @@ static bool note_member(const struct drafting *d, struct drafter *drafter, const
             if (!memory_reserve(&drafter->fills, &drafter->fills_capacity, drafter->fill_count + 1,
                                 SIZE_MAX / 32))
                 return false;
-            drafter->fills[drafter->fill_count++] = (struct fill){expected, filled, skips};
+            drafter->fills[drafter->fill_count++] = (struct fill){expected, filled, begin, skips};
             drafter->filled[expected]++;
             noted->taken += moved_saving(d, drafter, text, begin, at);
         }
@@ -196,6 +206,64 @@ static bool needs_space(const struct consensus *c, uint32_t at)
     return !((left == 1 || left == 2) && (right == 1 || right == 2));
 }
 
+/* Whether the words of a fill, symbols aside, all stand in the cell. */
+static bool fill_is_from(const struct drafting *d, const struct corpus_text *text, const struct fill *fill,
+                         struct span cell)
+{
+    uint32_t found = 0;
+    struct word_reader reader;
+    struct word word;
+    word_reader_init(&reader, &d->corpus->folds, cell);
+    for (uint32_t n = 0; n < CELL_WORDS && word_next(&reader, &word); n++)
+        for (uint32_t i = 0; i < fill->words; i++)
+            found |= text->words[fill->at + i] == word_code(&word) ? 1u << i : 0;
+    return found + 1 == 1u << fill->words;
+}
+
+static bool reserve_votes(struct drafter *drafter, size_t gaps)
+{
+    for (unsigned k = 0; k < SLOT_TYPES_VOTED; k++) {
+        if (!memory_reserve(&drafter->votes[k], &drafter->votes_capacity[k], gaps, UINT32_MAX))
+            return false;
+        memset(drafter->votes[k], 0, gaps);
+    }
+    if (!memory_reserve(&drafter->voters, &drafter->voters_capacity, gaps, UINT32_MAX))
+        return false;
+    memset(drafter->voters, 0, gaps);
+    return true;
+}
+
+/* Asks a few members whether a slot holds what their record's columns call a name or a place. */
+static bool vote_types(const struct drafting *d, struct drafter *drafter, const uint32_t *members,
+                       uint32_t count)
+{
+    uint32_t voters = count < VOTERS ? count : VOTERS;
+    if (!reserve_votes(drafter, (size_t)drafter->consensus.length + 1))
+        return false;
+    for (uint32_t m = 0; m < voters; m++) {
+        const struct corpus_text *text = &d->corpus->texts[members[m]];
+        const struct text_item *item = &d->corpus->items[d->corpus->copies[text->first_copy]];
+        const struct span cells[SLOT_TYPES_VOTED] = {item->name, item->place};
+        size_t end = m + 1 < count ? drafter->noted[m + 1].fills : drafter->fill_count;
+        for (size_t i = drafter->noted[m].fills; i < end; i++) {
+            const struct fill *fill = &drafter->fills[i];
+            drafter->voters[fill->gap]++;
+            for (unsigned k = 0; k < SLOT_TYPES_VOTED; k++)
+                if (fill->words <= FILL_WORDS && cells[k].length)
+                    drafter->votes[k][fill->gap] += fill_is_from(d, text, fill, cells[k]);
+        }
+    }
+    return true;
+}
+
+/* What most of the asked members say. */
+static const char *slot_mark(const struct drafter *drafter, uint32_t gap)
+{
+    if (2 * drafter->votes[0][gap] > drafter->voters[gap])
+        return "{name}";
+    return 2 * drafter->votes[1][gap] > drafter->voters[gap] ? "{place}" : "{free}";
+}
+
 static void write_template(const struct drafter *drafter, uint32_t members, struct buffer *out)
 {
     const struct consensus *c = &drafter->consensus;
@@ -204,7 +272,9 @@ static void write_template(const struct drafter *drafter, uint32_t members, stru
         if (i > 0 && (slot || (i < c->length && needs_space(c, i))))
             buffer_append_char(out, ' ');
         if (slot)
-            buffer_append_text(out, i < c->length ? "{free} " : "{free}");
+            buffer_append_text(out, slot_mark(drafter, i));
+        if (slot && i < c->length)
+            buffer_append_char(out, ' ');
         if (i < c->length)
             buffer_append_span(out, buffer_span(&drafter->letters, drafter->names[i]));
     }
@@ -264,7 +334,7 @@ static bool draft_group(const struct drafting *d, struct drafter *drafter, uint3
         return false;
     if (draft->saved <= 0 || draft->copies < 2)
         return true;
-    if (!name_all(d, drafter, members, count))
+    if (!name_all(d, drafter, members, count) || !vote_types(d, drafter, members, count))
         return false;
     size_t begin = pool->length;
     write_template(drafter, count, pool);
@@ -289,6 +359,9 @@ static void drafter_release(struct drafter *drafter)
     memory_free(drafter->filled);
     memory_free(drafter->fills);
     memory_free(drafter->noted);
+    memory_free(drafter->voters);
+    for (unsigned k = 0; k < SLOT_TYPES_VOTED; k++)
+        memory_free(drafter->votes[k]);
     memory_free(drafter->names);
     buffer_release(&drafter->letters);
 }

@@ -14,6 +14,8 @@ typedef uint32_t
 struct text_item {
     struct span text; /* UTF-8 as given; need not be valid */
     record_id record;
+    struct span name, place; /* what the record's own columns call a name and a place, or empty: they tell a
+                                slot's type, and have no part in the grouping */
 };
 
 struct text_template {
