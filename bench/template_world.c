@@ -164,7 +164,8 @@ static void world_fill(struct maker *m)
         make_alone(m);
     shuffle(m);
     for (size_t i = 0; i < w->count; i++)
-        w->items[i] = (struct text_item){buffer_span(&w->pool, w->refs[i]), (record_id)(i + 1)};
+        w->items[i] =
+            (struct text_item){.text = buffer_span(&w->pool, w->refs[i]), .record = (record_id)(i + 1)};
 }
 
 bool world_init(struct world *w, const struct world_options *options)

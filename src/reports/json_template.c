@@ -98,13 +98,13 @@ static json_t *member_json(struct template_reading *t, uint32_t record, millibit
     return out;
 }
 
-static json_t *members_json(struct template_reading *t, uint32_t template_id, unsigned limit)
+static json_t *members_json(struct template_reading *t, uint32_t id, unsigned limit)
 {
     struct view *v = t->v;
     struct cursor c;
     struct member_line row;
     json_t *list = view_array(v);
-    read_template_members(v->store, template_id, limit, &c, v->err);
+    read_template_members(v->store, id, limit, &c, v->err);
     while (v->status == BOWLINE_OK && next_member_line(&c, &row))
         view_push(v, list, member_json(t, row.record, row.bits));
     view_close(v, &c);
@@ -171,43 +171,43 @@ static json_t *slots_json(struct template_reading *t)
     return list;
 }
 
-static void put_template(struct template_reading *t, json_t *out, uint32_t template_id, unsigned limit)
+static void put_template(struct template_reading *t, json_t *out, uint32_t id, unsigned limit)
 {
     const struct fold_table *folds = view_folds(t->v);
     if (!folds)
         return;
     if (!pattern_read(&t->pattern, folds, t->text))
         view_try(t->v, error_memory(t->v->err));
-    json_t *members = members_json(t, template_id, limit);
+    json_t *members = members_json(t, id, limit);
     view_put(t->v, out, "slots", slots_json(t));
     view_put(t->v, out, "members", members);
 }
 
-json_t *template_view(struct view *v, uint32_t template_id, unsigned limit)
+json_t *template_view(struct view *v, uint32_t id, unsigned limit)
 {
     struct cursor c;
     struct template_row row = {0};
-    read_template(v->store, template_id, &c, v->err);
+    read_template(v->store, id, &c, v->err);
     bool is_there = next_template(&c, &row);
     struct template_reading t = {.v = v, .text = view_format(v, "%.*s", (int)row.text.length, row.text.at)};
     json_t *out = is_there ? template_json(v, row.template_id, row.records, row.bits, t.text) : NULL;
     view_close(v, &c);
     if (!is_there && v->status == BOWLINE_OK)
         view_try(v, error_set(v->err, BOWLINE_ERROR_NOT_FOUND, "%s: there is no template %u",
-                              store_path(v->store), template_id));
+                              store_path(v->store), id));
     if (out)
-        put_template(&t, out, template_id, limit);
+        put_template(&t, out, id, limit);
     pattern_release(&t.pattern);
     comparison_release(&t.comparison);
     memory_free(t.values);
     return out;
 }
 
-enum bowline_status json_template(struct reader *reader, uint32_t template_id, struct bowline_text *json,
+enum bowline_status json_template(struct reader *reader, uint32_t id, struct bowline_text *json,
                                   struct bowline_error *err)
 {
     struct view v;
     view_init(&v, reader, err);
-    json_t *root = template_view(&v, template_id, ROWS_MEMBERS);
+    json_t *root = template_view(&v, id, ROWS_MEMBERS);
     return view_finish(&v, root, json);
 }
