@@ -16,7 +16,7 @@ const struct template_options template_defaults = {
     .window = 2,
     .rounds = 4,
     .least_words = 6,
-    .least_overlap = 0.37,
+    .least_overlap = 0.33,
     .copied_share = 0.7,
     .least_bits = 6,
 };
