@@ -4,9 +4,9 @@
 #include "base/hash.h"
 #include "base/memory.h"
 
-#define PLACE      0x8000u
+#define PLACE      0x80000000u
 #define PROPER     'S' /* the list of invented proper names */
-#define PROPER_ALL 6000u
+#define PROPER_ALL 60000u
 
 const char *const genre_script_names[GENRE_SCRIPTS] = {"latin", "homoglyphs", "emoji", "cyrillic", "chinese"};
 
@@ -153,7 +153,7 @@ static void add_frames(struct genre *g)
         for (struct span word; (word = next_piece(&at)).length;) {
             bool place = word.length == 1 && word.at[0] >= 'A' && word.at[0] <= 'Z' && word.at[0] != 'I';
             uint32_t id = place ? PLACE | (uint32_t)word.at[0] : add_word(g, word);
-            g->frames[f * GENRE_SENTENCE_MOST + g->frame_length[f]++] = (uint16_t)id;
+            g->frames[f * GENRE_SENTENCE_MOST + g->frame_length[f]++] = id;
         }
     }
 }
@@ -161,13 +161,13 @@ static void add_frames(struct genre *g)
 bool genre_init(struct genre *g)
 {
     *g = (struct genre){.frame_count = sizeof frames / sizeof *frames, .word_room = PROPER_ALL + 2000};
-    buffer_init(&g->letters, 1u << 20);
+    buffer_init(&g->letters, 1u << 22);
     g->words = memory_new(g->word_room, sizeof *g->words);
     g->list_first = memory_new(27, sizeof *g->list_first);
     g->frames = memory_new((size_t)g->frame_count * GENRE_SENTENCE_MOST, sizeof *g->frames);
     g->frame_length = memory_new(g->frame_count, 1);
     if (!g->words || !g->list_first || !g->frames || !g->frame_length ||
-        !buffer_reserve(&g->letters, 1u << 18))
+        !buffer_reserve(&g->letters, 1u << 21))
         return false;
     add_lists(g);
     add_frames(g);
@@ -196,10 +196,15 @@ static uint32_t fill(const struct genre *g, struct random *r, unsigned list)
 
 uint32_t genre_sentence(const struct genre *g, struct random *r, uint32_t frame, uint32_t *words)
 {
-    const uint16_t *places = g->frames + (size_t)frame * GENRE_SENTENCE_MOST;
+    const uint32_t *places = g->frames + (size_t)frame * GENRE_SENTENCE_MOST;
     for (uint32_t i = 0; i < g->frame_length[frame]; i++)
         words[i] = places[i] & PLACE ? fill(g, r, places[i] & ~PLACE) : places[i];
     return g->frame_length[frame];
+}
+
+uint32_t genre_own_word(const struct genre *g, struct random *r)
+{
+    return fill(g, r, PROPER);
 }
 
 uint32_t genre_word(const struct genre *g, struct random *r)

@@ -25,7 +25,7 @@ struct genre {
     uint32_t word_count, word_room;
     uint32_t *list_first; /* of each list 'A'..'Z': its first id; lists are consecutive */
     uint32_t frame_count;
-    uint16_t *frames;      /* of frame f: GENRE_SENTENCE_MOST places; a word id, or 'A'..'Z' | 0x8000 */
+    uint32_t *frames; /* of frame f: GENRE_SENTENCE_MOST places; a word id, or 'A'..'Z' with the top bit */
     uint8_t *frame_length; /* words */
     struct buffer letters;
 };
@@ -35,6 +35,8 @@ void genre_release(struct genre *genre);
 
 /* A sentence of at most GENRE_SENTENCE_MOST words from a frame, its places filled by chance. */
 uint32_t genre_sentence(const struct genre *genre, struct random *random, uint32_t frame, uint32_t *words);
+/* A proper name, a brand, a misspelling: a word that few authors use. */
+uint32_t genre_own_word(const struct genre *genre, struct random *random);
 /* A word as often as sentences have it. */
 uint32_t genre_word(const struct genre *genre, struct random *random);
 

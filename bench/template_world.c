@@ -11,6 +11,7 @@
 #define SENTENCES_MOST 12u
 #define WORDS_MOST     (SENTENCES_MOST * GENRE_SENTENCE_MOST)
 #define PARETO         1.2
+#define OWN_WORDS      15u /* one word in so many is an author's own */
 #define BORROWED       0.1 /* share of texts alone that have a sentence of some group's text */
 
 struct original {
@@ -42,6 +43,9 @@ static void make_original(struct maker *m, struct original *o)
     o->first[0] = 0;
     while (o->sentences < sentences)
         add_sentence(m, o, random_below(&m->random, m->genre.frame_count));
+    for (uint32_t i = 0; i < o->first[o->sentences]; i++)
+        if (random_below(&m->random, OWN_WORDS) == 0)
+            o->words[i] = genre_own_word(&m->genre, &m->random);
 }
 
 static void put_word(struct maker *m, uint32_t word)

@@ -31,8 +31,10 @@ struct corpus {
     const struct template_options *options;
     const struct parallel *parallel;
     struct fold_table folds;
-    struct corpus_chunk *chunks;
+    struct corpus_chunk *chunks; /* the words as they were read, until they are put in order */
     size_t chunk_count;
+    uint32_t *words; /* of all texts, in their order */
+    uint8_t *weights;
     struct corpus_text *texts; /* [0 .. count): distinct, none empty */
     uint32_t count;
     uint32_t *copies; /* indices into items; of one text by record */
@@ -44,7 +46,8 @@ enum bowline_status corpus_init(struct corpus *corpus, const struct text_item *i
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void corpus_release(struct corpus *corpus);
 
-/* Puts texts[order[i].value] at place i. */
+/* Puts texts[order[i].value] at place i, and their words and weights side by side in that order: texts that
+ * are compared stand near each other in memory. */
 bool corpus_reorder(struct corpus *corpus, const struct sort_pair *order);
 
 enum code_kind { CODE_WORD, CODE_SINGLE, CODE_PIECE, CODE_SYMBOL };
