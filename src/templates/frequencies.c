@@ -41,6 +41,8 @@ static void count_slots(const struct counting *c, const size_t *slots, unsigned 
 {
     struct frequencies *f = c->f;
     unsigned shift = f->shingle_bits - f->many_bits;
+    for (unsigned i = 0; i < count; i++)
+        __builtin_prefetch(&f->shingles[slots[i]], 1);
     if (c->forget) {
         uncount_slots(f, slots, count);
         return;
@@ -53,7 +55,8 @@ static void count_slots(const struct counting *c, const size_t *slots, unsigned 
     }
 }
 
-/* The counters [begin, end) of shingles; slots are gathered first, so that memory is fetched ahead. */
+/* The counters [begin, end) of shingles. Slots are gathered first, without a branch that nobody can foresee, so
+ * that memory is fetched ahead. */
 static void count_shingles(const struct counting *c, size_t begin, size_t end)
 {
     struct frequencies *f = c->f;
@@ -67,10 +70,8 @@ static void count_shingles(const struct counting *c, size_t begin, size_t end)
             continue;
         while (shingle_next(&reader, &shingle)) {
             size_t slot = frequencies_slot(f, shingle.hash);
-            if (slot < begin || slot >= end)
-                continue;
-            __builtin_prefetch(&f->shingles[slot], 1);
-            slots[waiting++] = slot;
+            slots[waiting] = slot;
+            waiting += slot - begin < end - begin;
             if (waiting == BATCH) {
                 count_slots(c, slots, waiting);
                 waiting = 0;
