@@ -6,8 +6,9 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define HUGE_LEAST ((size_t)8 << 20) /* bytes of a request that is served by large pages where the system has them */
-#define HUGE_PAGE  ((size_t)2 << 20)
+#define HUGE_LEAST                                                                                           \
+    ((size_t)8 << 20) /* bytes of a request that is served by large pages where the system has them */
+#define HUGE_PAGE ((size_t)2 << 20)
 
 static memory_gate *gate_now;
 static void *gate_context;

@@ -55,8 +55,8 @@ static void count_slots(const struct counting *c, const size_t *slots, unsigned 
     }
 }
 
-/* The counters [begin, end) of shingles. Slots are gathered first, without a branch that nobody can foresee, so
- * that memory is fetched ahead. */
+/* The counters [begin, end) of shingles. Slots are gathered first, without a branch that nobody can foresee,
+ * so that memory is fetched ahead. */
 static void count_shingles(const struct counting *c, size_t begin, size_t end)
 {
     struct frequencies *f = c->f;

@@ -219,6 +219,7 @@ static bool read_other(struct word_reader *r, struct word *word, enum fold_class
 }
 
 #define BYTES(b) (0x0101010101010101u * (b))
+#define WWW      0x777777u
 
 /* The top bit of each byte that is an ASCII letter in lower case, at the place of the byte. */
 static inline uint64_t find_letters(uint64_t low)
@@ -236,7 +237,7 @@ static inline unsigned count_letters(uint64_t low)
 }
 
 /* True where a word of ASCII letters surely ends before the byte `end`. */
-static bool ends_plainly(const struct word_reader *r, unsigned char end, unsigned char after)
+static bool ends_plainly(const struct word_reader *r, unsigned char end, unsigned char after, bool is_www)
 {
     static const bool plain[128] = {
         [0] = true,   ['\t'] = true, ['\n'] = true, ['\r'] = true, [' '] = true, ['!'] = true, ['"'] = true,
@@ -244,8 +245,8 @@ static bool ends_plainly(const struct word_reader *r, unsigned char end, unsigne
         ['~'] = true, ['='] = true,  ['['] = true,  [']'] = true,  ['&'] = true, ['|'] = true};
     if (end < 128 && plain[end])
         return true;
-    if (end == '.')
-        return after == ' ' || after == '\n' || after == '\r';
+    if (end == '.') /* but "www." may begin a link, whatever follows */
+        return (after == ' ' || after == '\n' || after == '\r') && !is_www;
     return end == '-' && !r->has_at;
 }
 
@@ -267,7 +268,7 @@ static inline bool read_plain(struct word_reader *r, struct word *word)
     } else {
         low &= (1ull << 8 * length) - 1;
     }
-    if (!length || !ends_plainly(r, (unsigned char)at[length], (unsigned char)at[length + 1]))
+    if (!length || !ends_plainly(r, (unsigned char)at[length], (unsigned char)at[length + 1], low == WWW))
         return false;
     memcpy(r->folded, &low, 8);
     memcpy(r->folded + 8, &high, 8);
