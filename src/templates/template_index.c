@@ -102,7 +102,8 @@ static enum bowline_status index_build(struct template_index *x, const struct te
     if (!post_shingles(x) || !memory_reserve(&x->shared, &x->shared_room, x->corpus.count, UINT32_MAX) ||
         !memory_reserve(&x->touched, &x->touched_room, x->corpus.count, UINT32_MAX))
         return error_memory(err);
-    memset(x->shared, 0, x->corpus.count * sizeof *x->shared);
+    if (x->corpus.count)
+        memset(x->shared, 0, x->corpus.count * sizeof *x->shared);
     return BOWLINE_OK;
 }
 
