@@ -14,7 +14,10 @@ static const char *const type_names[IDENTIFIER_TYPE_COUNT] = {
     "", "phone", "email", "handle", "url", "account", "plate", "document", "image",
 };
 
-static const char *const form_names[FORM_COUNT] = {"column", "plain"};
+static const char *const form_names[FORM_COUNT] = {
+    "column",       "plain",     "separated", "spelled", "letters", "emoji",    "fullwidth", "decorative",
+    "other-digits", "homoglyph", "split",     "mixed",   "at-dot",  "defanged", "homograph", "context",
+};
 
 const char *identifier_type_name(enum identifier_type type)
 {
@@ -49,6 +52,7 @@ struct span identifier_value(const struct identifier_table *table, identifier_id
 struct reading {
     const struct record_table *records;
     struct phone_plan *plan;
+    struct lexicon *lexicon;
     struct phone_cache **caches; /* of each worker */
     unsigned workers;
     struct find_list *lists; /* of each range */
@@ -59,8 +63,10 @@ static void read_ranges(void *context, size_t begin, size_t end, unsigned worker
 {
     struct reading *reading = context;
     for (size_t range = begin; range < end; range++) {
-        struct reader reader = {
-            .plan = reading->plan, .cache = reading->caches[worker], .finds = &reading->lists[range]};
+        struct reader reader = {.plan = reading->plan,
+                                .cache = reading->caches[worker],
+                                .lexicon = reading->lexicon,
+                                .finds = &reading->lists[range]};
         uint64_t first = (uint64_t)range * RANGE_RECORDS + 1;
         uint64_t last = first + RANGE_RECORDS - 1;
         if (last > reading->records->count)
@@ -79,6 +85,7 @@ static void reading_release(struct reading *reading)
     memory_free(reading->lists);
     memory_free(reading->caches);
     memory_free(reading->plan);
+    memory_free(reading->lexicon);
 }
 
 static enum bowline_status reading_init(struct reading *reading, const struct record_table *records,
@@ -89,8 +96,10 @@ static enum bowline_status reading_init(struct reading *reading, const struct re
     reading->plan = memory_new(1, sizeof *reading->plan);
     reading->lists = memory_new(reading->ranges, sizeof *reading->lists);
     reading->caches = memory_new(workers, sizeof(struct phone_cache *));
-    if (!reading->plan || !reading->lists || !reading->caches)
+    reading->lexicon = memory_new(1, sizeof *reading->lexicon);
+    if (!reading->plan || !reading->lexicon || !reading->lists || !reading->caches)
         return error_memory(err);
+    lexicon_init(reading->lexicon);
     for (size_t i = 0; i < reading->ranges; i++)
         find_list_init(&reading->lists[i]);
     for (unsigned i = 0; i < workers; i++)
@@ -132,8 +141,11 @@ static bool join_list(const struct find_list *list, struct intern *values, struc
                                                               .end = find->end,
                                                               .cell = find->cell,
                                                               .party = find->party,
-                                                              .form = find->form};
+                                                              .form = find->form,
+                                                              .bits = find->bits};
     }
+    for (unsigned i = 0; i < REFUSAL_COUNT; i++)
+        out->refused[i] += list->refused[i];
     if (list->reject_count)
         memcpy(out->rejects + out->reject_count, list->rejects, list->reject_count * sizeof *out->rejects);
     out->reject_count += list->reject_count;

@@ -3,10 +3,12 @@
 
 #include "identifiers/letters.h"
 
-static const char *const phone_words[] = {"tel",      "telefoon", "telefon",  "phone",  "ph",    "gsm", "mob",
-                                          "mobile",   "mobil",    "handy",    "cell",   "call",  "bel", "sms",
-                                          "whatsapp", "wa",       "viber",    "signal", "appel", "tlf", "num",
-                                          "text",     "tlfn",     "telegram", NULL};
+static const char *const phone_words[] = {
+    "tel",     "telefoon", "telefon",  "phone",    "ph",      "gsm",      "mob",     "mobile",  "mobil",
+    "handy",   "cell",     "call",     "bel",      "sms",     "whatsapp", "wa",      "viber",   "signal",
+    "appel",   "tlf",      "num",      "text",     "tlfn",    "telegram", "number",  "nummer",  "numero",
+    "contact", "ring",     "telefono", "telefone", "celular", "bellen",   "appelez", "anrufen", "rufnummer",
+    "llama",   "llamame",  "chiama",   "chiamami", "ligue",   "suna",     NULL};
 
 static const char *const units[] = {
     "eur", "euro", "euros",   "usd",     "gbp",     "chf",   "cm",     "mm",   "m",     "km",     "kg",
@@ -138,4 +140,16 @@ bool phone_is_named_otherwise(struct span text, size_t at)
     if (word_among(word, currency_words))
         return !follows_amount(text, (size_t)(word.at - text.at));
     return word_among(word, other_words);
+}
+
+bool phone_is_named(struct span text, size_t at)
+{
+    size_t floor = at > 48 ? at - 48 : 0;
+    for (size_t end = at; end > floor;) {
+        struct span word = word_before(text, end);
+        if (word_among(word, phone_words))
+            return true;
+        end -= word.length ? word.length : 1;
+    }
+    return false;
 }

@@ -16,4 +16,7 @@ bool phone_has_unit_after(struct span text, size_t at);
 /* Whether the words before say that it is a number of another kind: a firm's, an order's. */
 bool phone_is_named_otherwise(struct span text, size_t at);
 
+/* Whether a word within 48 bytes before says that a phone follows: "call", "tel", "whatsapp". */
+bool phone_is_named(struct span text, size_t at);
+
 #endif

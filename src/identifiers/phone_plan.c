@@ -81,7 +81,8 @@ void phone_cache_free(struct phone_cache *cache)
     memory_free(cache);
 }
 
-const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const char *number, const char *region)
+const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const struct phone_plan *plan,
+                                           const char *number, const char *region)
 {
     char key[KEY_SIZE] = {0};
     size_t length = strlen(number);
@@ -99,6 +100,7 @@ const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const char
             break;
         }
     }
+    (void)plan;
     phone_shim_ask(number, region, &slot->answer);
     memcpy(slot->key, key, sizeof key);
     return &slot->answer;

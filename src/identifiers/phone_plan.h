@@ -28,6 +28,7 @@ struct phone_cache *phone_cache_new(void); /* NULL on failure */
 void phone_cache_free(struct phone_cache *cache);
 
 /* As phone_shim_ask, at most 18 characters and a region of at most two. */
-const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const char *number, const char *region);
+const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const struct phone_plan *plan,
+                                           const char *number, const char *region);
 
 #endif

@@ -6,11 +6,13 @@
 
 #include "identifiers/find.h"
 
-size_t phone_at(struct scan *scan, size_t at);   /* at a digit, '+' or '(' */
-size_t account_at(struct scan *scan, size_t at); /* at a digit: an IBAN */
-size_t email_at(struct scan *scan, size_t at);   /* at '@' */
-size_t url_at(struct scan *scan, size_t at);     /* at ':' or '.' */
-size_t handle_at(struct scan *scan, size_t at);  /* at ':' or '@' */
+size_t phone_at(struct scan *scan, size_t at);      /* at a digit, '+' or '(' */
+size_t phone_word_at(struct scan *scan, size_t at); /* at a word that means digits */
+size_t phone_sign_at(struct scan *scan, size_t at); /* at a byte above 127 */
+size_t account_at(struct scan *scan, size_t at);    /* at a digit: an IBAN */
+size_t email_at(struct scan *scan, size_t at);      /* at '@' */
+size_t url_at(struct scan *scan, size_t at);        /* at ':' or '.' */
+size_t handle_at(struct scan *scan, size_t at);     /* at ':' or '@' */
 
 typedef const char *cell_reader(struct scan *scan, size_t start, size_t end);
 cell_reader phone_cell, email_cell, url_cell, handle_cell, account_cell, plate_cell, document_cell,
