@@ -150,7 +150,7 @@ static void token_fold(struct span text, size_t at, struct token *token)
     bool has_wide = false;
     while (at < text.length && token->length + 4 <= TOKEN_BYTES) {
         char c = text.at[at];
-        if (is_letter(c) || is_digit(c)) {
+        if (is_letter(c) || (is_digit(c) && !has_wide)) {
             token->has_digits |= is_digit(c);
             has_letters |= is_letter(c);
             token->folded[token->length++] = is_digit(c) ? letter_of_digit(c) : to_lower(c);

@@ -39,10 +39,15 @@ static bool is_national(const struct reader *reader, const char *digits, unsigne
     return (has_trunk && lengths >> (count - trunk) & 1) || (!is_marked && lengths >> count & 1);
 }
 
-/* Whether numbers of the country are always written with a trunk code that begins with 0. */
+/* Whether numbers of the country are always written with a trunk code that begins with 0. Where mobile phones
+ * are written without, by the national formats of libphonenumber's metadata, they are not. */
 static bool has_mark(const struct reader *reader)
 {
+    static const char *const without[] = {"BR", "CN", "CO", "IN", "MX"};
     const struct phone_region *region = phone_plan_region(reader->plan, reader->country);
+    for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+        if (strcmp(reader->country, without[i]) == 0)
+            return false;
     return region && region->trunk[0] == '0';
 }
 
@@ -80,9 +85,16 @@ static enum refusal trap_of_wide(const struct scan *scan, const struct window *w
     if ((s->is_loose || s->is_linked) && !is_whole && !(has_mark && is_named))
         return REFUSAL_SHAPE;
     bool is_ornate = false;
-    for (unsigned i = s->first + 1; i <= s->last; i++)
+    unsigned commas = 0;
+    for (unsigned i = s->first + 1; i <= s->last; i++) {
         is_ornate |= w->run.groups[i].sign == SIGN_ORNAMENT;
-    if (((s->is_loose && !is_ornate) || s->is_linked) && !has_mark && !is_named)
+        commas += w->run.groups[i].sign == ',';
+    }
+    /* One or two commas are those of a decimal or of a list. */
+    if (commas > 0 && commas < 3 && !s->is_linked && !(s->written & WRITTEN_SPELLED))
+        return REFUSAL_AMOUNT;
+    bool is_doubtful = (s->is_loose && !is_ornate && s->written != WRITTEN_SPELLED) || s->is_linked;
+    if (is_doubtful && !has_mark && !is_named)
         return REFUSAL_SHAPE;
     return phone_shape_obscure_trap(scan->text, &w->run, s->first, s->last);
 }
@@ -425,7 +437,12 @@ size_t phone_word_at(struct scan *scan, size_t at)
 
 size_t phone_sign_at(struct scan *scan, size_t at)
 {
-    if (!glyph_digit(scan->text, at).length && memcmp(scan->text.at + at, "\xef\xbc\x8b", 3) != 0)
+    struct span text = scan->text;
+    static const char *const pluses[] = {"\xef\xbc\x8b", "\xe2\x9e\x95"};
+    bool is_plus = false;
+    for (unsigned i = 0; i < 2 && at + 3 <= text.length; i++)
+        is_plus |= memcmp(text.at + at, pluses[i], 3) == 0;
+    if (!is_plus && !glyph_digit(text, at).length)
         return 0;
     return read_wide(scan, at) ? scan->floor : 0;
 }

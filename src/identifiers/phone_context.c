@@ -1,7 +1,10 @@
 /* The neighbours of a run of digits. */
 #include "identifiers/phone_context.h"
 
+#include "identifiers/glyph.h"
 #include "identifiers/letters.h"
+
+#define NAMED_WITHIN 48 /* bytes: half a line */
 
 static const char *const phone_words[] = {
     "tel",     "telefoon", "telefon",  "phone",    "ph",      "gsm",      "mob",     "mobile",  "mobil",
@@ -142,14 +145,38 @@ bool phone_is_named_otherwise(struct span text, size_t at)
     return word_among(word, other_words);
 }
 
+/* The words that announce a phone in scripts other than Latin. */
+static const char *const wide_words[] = {"тел",  "звон", "номер", "звоните", "пишите", "电话", "手机",
+                                         "微信", "電話", "携帯",  "番号",    "联系",   NULL};
+
+/* The word that ends before `end`, folded; where it begins. */
+static size_t fold_before(struct span text, size_t end, size_t floor, char *out, unsigned *length)
+{
+    size_t start = end;
+    *length = 0;
+    while (start > floor && ((unsigned char)text.at[start - 1] >= 0x80 || is_letter(text.at[start - 1])))
+        start--;
+    for (size_t at = start; at < end && *length < 24;) {
+        unsigned bytes;
+        *length += glyph_letter(text, at, out + *length, &bytes);
+        at += bytes ? bytes : 1;
+    }
+    return start;
+}
+
 bool phone_is_named(struct span text, size_t at)
 {
-    size_t floor = at > 48 ? at - 48 : 0;
-    for (size_t end = at; end > floor;) {
-        struct span word = word_before(text, end);
-        if (word_among(word, phone_words))
+    size_t floor = at > NAMED_WITHIN ? at - NAMED_WITHIN : 0;
+    for (const char *const *word = wide_words; *word; word++)
+        if (memmem(text.at + floor, at - floor, *word, strlen(*word)))
             return true;
-        end -= word.length ? word.length : 1;
+    for (size_t end = at; end > floor;) {
+        char word[32];
+        unsigned length;
+        size_t start = fold_before(text, end, floor, word, &length);
+        if (word_among((struct span){word, length}, phone_words))
+            return true;
+        end = start < end ? start : end - 1;
     }
     return false;
 }

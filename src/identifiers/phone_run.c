@@ -21,6 +21,8 @@ unsigned phone_wide_sign(struct span text, size_t at, char *sign)
     *sign = ' ';
     if (b[0] == 0xc2 && b[1] == 0xa0)
         return 2;
+    if (at + 3 <= text.length && memcmp(b, "\xe3\x80\x80", 3) == 0)
+        return 3;
     if (b[0] != 0xe2 || b[1] != 0x80 || at + 3 > text.length)
         return 0;
     if (b[2] >= 0x90 && b[2] <= 0x95)

@@ -173,7 +173,7 @@ static bool is_counting(const struct digit_run *run, const struct digit_group *g
         up += now == before + 1;
         down += now + 1 == before;
     }
-    return count >= 4 && (up + 1 >= count || down + 1 >= count);
+    return count >= 4 && (up + 1 == count || down + 1 == count);
 }
 
 /* Letters stand in for digits where digits remain that say so: two in five, and three (a rule of ours: below

@@ -14,7 +14,7 @@ static void expect(enum column_type type, const char *country, const char *site,
 {
     struct buffer answer;
     buffer_init(&answer, 1u << 16);
-    struct given given = {type, country, site, span_of(text)};
+    struct given given = {type, country, site, span_of(text), false};
     finds_of(&given, &answer);
     assert_string_equal(answer.data, wanted);
     buffer_release(&answer);
@@ -354,7 +354,7 @@ static double seconds_for(const char *unit, size_t length, size_t *found)
     char *text = memory_new(length, 1);
     for (size_t i = 0; i < length; i++)
         text[i] = word.at[i % word.length];
-    struct given given = {TYPE_TEXT, "BE", NULL, {text, length}};
+    struct given given = {TYPE_TEXT, "BE", NULL, {text, length}, false};
     struct record_table records;
     struct identifier_table table;
     records_of(&records, &given);
@@ -396,7 +396,7 @@ static void any_bytes_may_come(void **state)
         size_t length = 1 + random_below(&random, sizeof text);
         for (size_t b = 0; b < length; b++)
             text[b] = alphabet[random_below(&random, sizeof alphabet - 1)];
-        struct given given = {TYPE_TEXT, "BE", NULL, {text, length}};
+        struct given given = {TYPE_TEXT, "BE", NULL, {text, length}, false};
         finds_of(&given, &answer);
         given.type = (enum column_type)(TYPE_PHONE + random_below(&random, TYPE_IMAGE - TYPE_PHONE + 1));
         finds_of(&given, &answer);
@@ -413,7 +413,7 @@ static void a_prefix_of_an_iban_is_none(void **state)
     buffer_init(&answer, 1u << 16);
     for (unsigned i = 0; i < 3; i++)
         for (size_t length = 1; length < strlen(whole[i]); length++) {
-            struct given given = {TYPE_TEXT, "BE", NULL, {whole[i], length}};
+            struct given given = {TYPE_TEXT, "BE", NULL, {whole[i], length}, false};
             finds_of(&given, &answer);
             assert_string_equal(answer.data, "-");
         }
