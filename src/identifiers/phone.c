@@ -159,6 +159,9 @@ static bool may_start(const struct window *w, unsigned index)
     char first = w->run.digits[group->at];
     if (!group->is_apart || !(group->has_plus || first == '0' || group->sign == 0))
         return false;
+    /* "12/05 13/05": the slash of a date */
+    if (group->sign == '/' && group->count < 3 && !group->has_plus && w->run.groups[index - 1].count < 6)
+        return false;
     return !w->is_wide || group->has_plus || index == 0 ||
            w->run.groups[index - 1].written != group->written || group->count > 2;
 }

@@ -20,13 +20,20 @@ static const char *const units[] = {
     "lei", "ron",  "days",    "dagen",   "roses",   "rosas", "kisses", "usdt", "m2",    NULL};
 
 static const char *const other_words[] = {
-    "ref",     "reference", "referentie",  "id",     "order",   "iban",
-    "account", "rekening",  "kvk",         "btw",    "tva",     "vat",
-    "kbo",     "bce",       "siret",       "siren",  "isbn",    "ean",
-    "dossier", "booking",   "reservation", "ticket", "invoice", "factuur",
-    "facture", "passport",  "bsn",         "nif",    "nrn",     "ondernemingsnummer",
-    "serial",  "imei",      "pin",         "card",   "hrb",     "steuernummer",
-    "ust",     "rpr",       "rsz",         "inami",  NULL};
+    "ref",       "reference", "referentie",  "id",         "order",      "iban",
+    "account",   "rekening",  "kvk",         "btw",        "tva",        "vat",
+    "kbo",       "bce",       "siret",       "siren",      "isbn",       "ean",
+    "dossier",   "booking",   "reservation", "ticket",     "invoice",    "factuur",
+    "facture",   "passport",  "bsn",         "nif",        "nrn",        "ondernemingsnummer",
+    "serial",    "imei",      "pin",         "card",       "hrb",        "steuernummer",
+    "ust",       "rpr",       "rsz",         "inami",      "lottery",    "loto",
+    "lotto",     "loteria",   "prijs",       "prijzen",    "tarief",     "tarieven",
+    "tarif",     "tarifs",    "tariffe",     "tarife",     "tarifas",    "prix",
+    "price",     "prices",    "rate",        "rates",      "preis",      "preise",
+    "prezzo",    "prezzi",    "precio",      "precios",    "preco",      "precos",
+    "pret",      "preturi",   "bestelling",  "bestellung", "commande",   "pedido",
+    "ordine",    "encomenda", "comanda",     "referenz",   "referencia", "riferimento",
+    "referinta", "лото",      "цена",        "цены",       "заказ",      NULL};
 
 static const char *const currency_words[] = {"eur", "euro", "euros", "usd", "gbp", "chf", NULL};
 
@@ -125,6 +132,21 @@ static bool is_firm(struct span text, struct span word, size_t at)
            char_at(text, at + 8) == '.';
 }
 
+/* The word that ends before `end`, folded; where it begins. */
+static size_t fold_before(struct span text, size_t end, size_t floor, char *out, unsigned *length)
+{
+    size_t start = end;
+    *length = 0;
+    while (start > floor && ((unsigned char)text.at[start - 1] >= 0x80 || is_letter(text.at[start - 1])))
+        start--;
+    for (size_t at = start; at < end && *length < 24;) {
+        unsigned bytes;
+        *length += glyph_letter(text, at, out + *length, &bytes);
+        at += bytes ? bytes : 1;
+    }
+    return start;
+}
+
 bool phone_is_named_otherwise(struct span text, size_t at)
 {
     size_t back = at;
@@ -142,27 +164,15 @@ bool phone_is_named_otherwise(struct span text, size_t at)
         return true;
     if (word_among(word, currency_words))
         return !follows_amount(text, (size_t)(word.at - text.at));
-    return word_among(word, other_words);
+    char folded[32];
+    unsigned length;
+    fold_before(text, back, back > NAMED_WITHIN ? back - NAMED_WITHIN : 0, folded, &length);
+    return word_among((struct span){folded, length}, other_words);
 }
 
 /* The words that announce a phone in scripts other than Latin. */
 static const char *const wide_words[] = {"тел",  "звон", "номер", "звоните", "пишите", "电话", "手机",
                                          "微信", "電話", "携帯",  "番号",    "联系",   NULL};
-
-/* The word that ends before `end`, folded; where it begins. */
-static size_t fold_before(struct span text, size_t end, size_t floor, char *out, unsigned *length)
-{
-    size_t start = end;
-    *length = 0;
-    while (start > floor && ((unsigned char)text.at[start - 1] >= 0x80 || is_letter(text.at[start - 1])))
-        start--;
-    for (size_t at = start; at < end && *length < 24;) {
-        unsigned bytes;
-        *length += glyph_letter(text, at, out + *length, &bytes);
-        at += bytes ? bytes : 1;
-    }
-    return start;
-}
 
 bool phone_is_named(struct span text, size_t at)
 {

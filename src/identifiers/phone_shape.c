@@ -1,6 +1,8 @@
 /* The shapes of dates, times, cards, measures and amounts, and of counting. */
 #include "identifiers/phone_shape.h"
 
+#define COUNT_STEP 10 /* people count by ones and tens */
+
 /* The value of a group of up to eight digits. */
 static unsigned group_value(const struct digit_run *run, const struct digit_group *group)
 {
@@ -48,6 +50,15 @@ static bool has_date(const struct digit_run *run, const struct digit_group *g, u
     return count > 3 && g[0].count == 2 && g[1].count == 2 && g[2].count == 2 && g[1].sign == g[2].sign &&
            g[1].sign != ' ' && g[3].sign != g[2].sign &&
            is_day_month(group_value(run, &g[0]), group_value(run, &g[1]));
+}
+
+/* A date of the run that lies across the begin or end of groups first to last. */
+static bool cuts_date(const struct digit_run *run, unsigned first, unsigned last)
+{
+    for (unsigned i = first > 2 ? first - 2 : 0; i <= last && i + 3 <= run->count; i++)
+        if (is_date_at(run, run->groups + i))
+            return true;
+    return false;
 }
 
 /* 20251231 or 31122025 */
@@ -121,12 +132,28 @@ static bool has_mixed_signs(const struct digit_group *g, unsigned count)
     return kinds > 1;
 }
 
+/* "one two three four", "10 20 30 40 50": all steps are the same, and small. */
+static bool is_counting(const struct digit_run *run, const struct digit_group *g, unsigned count,
+                        unsigned least)
+{
+    if (count < least)
+        return false;
+    int step = (int)group_value(run, &g[1]) - (int)group_value(run, &g[0]);
+    for (unsigned i = 2; i < count; i++)
+        if ((int)group_value(run, &g[i]) - (int)group_value(run, &g[i - 1]) != step)
+            return false;
+    return step != 0 && step >= -COUNT_STEP && step <= COUNT_STEP;
+}
+
 enum refusal phone_shape_trap(const struct digit_run *run, unsigned first, unsigned last)
 {
     const struct digit_group *g = run->groups + first;
     unsigned count = last - first + 1;
-    if (has_date(run, g, count) || is_span_of_time(run, g, count) || (count == 1 && is_packed_date(run, g)))
+    if (has_date(run, g, count) || cuts_date(run, first, last) || is_span_of_time(run, g, count) ||
+        (count == 1 && is_packed_date(run, g)))
         return REFUSAL_DATE;
+    if (is_counting(run, g, count, 5))
+        return REFUSAL_COUNTING;
     if (is_card(g, count))
         return REFUSAL_CARD;
     bool is_odd = has_stray_digits(g, count) || has_mixed_signs(g, count);
@@ -139,6 +166,15 @@ static bool is_measure(const struct digit_run *run, const struct digit_group *g,
     unsigned first = group_value(run, g);
     return count == 4 && g[0].count == 3 && first >= 140 && first <= 205 && g[1].count <= 3 &&
            g[2].count <= 3 && g[3].count <= 3 && g[1].count + g[2].count + g[3].count <= 7 && g[2].count == 2;
+}
+
+/* 165 55 90 60 90: height, weight and more */
+static bool is_body(const struct digit_run *run, const struct digit_group *g, unsigned count)
+{
+    for (unsigned i = 1; i < count; i++)
+        if (g[i].count != 2)
+            return false;
+    return count >= 4 && g[0].count == 3 && group_value(run, g) >= 140 && group_value(run, g) <= 205;
 }
 
 /* 12.345.678 or 51.219448 */
@@ -159,21 +195,8 @@ enum refusal phone_shape_plain_trap(const struct digit_run *run, unsigned first,
     for (unsigned i = 0; i < count; i++)
         if (count > 1 && g[i].count > 8)
             return REFUSAL_SHAPE;
-    return is_measure(run, g, count) || is_amount(g, count) ? REFUSAL_AMOUNT : REFUSAL_NONE;
-}
-
-/* "one two three four": each group one more, or one less, than the one before. */
-static bool is_counting(const struct digit_run *run, const struct digit_group *g, unsigned count)
-{
-    unsigned up = 0;
-    unsigned down = 0;
-    for (unsigned i = 1; i < count; i++) {
-        unsigned before = group_value(run, &g[i - 1]);
-        unsigned now = group_value(run, &g[i]);
-        up += now == before + 1;
-        down += now + 1 == before;
-    }
-    return count >= 4 && (up + 1 == count || down + 1 == count);
+    return is_measure(run, g, count) || is_body(run, g, count) || is_amount(g, count) ? REFUSAL_AMOUNT
+                                                                                      : REFUSAL_NONE;
 }
 
 /* Letters stand in for digits where digits remain that say so: two in five, and three (a rule of ours: below
@@ -208,9 +231,12 @@ enum refusal phone_shape_obscure_trap(struct span text, const struct digit_run *
     unsigned count = last - first + 1;
     unsigned written = phone_run_written(run, first, last);
     bool is_like = written & (WRITTEN_LETTERS | WRITTEN_HOMOGLYPH);
-    if (is_counting(run, g, count) || is_one_digit(run, g, count))
+    /* 0b1010 */
+    bool is_binary =
+        text.at[g[0].start] == '0' && g[0].start + 1 < g[0].end && text.at[g[0].start + 1] == 'b';
+    if (is_counting(run, g, count, 4) || is_one_digit(run, g, count))
         return REFUSAL_COUNTING;
-    if (is_like && !(written & WRITTEN_SPELLED) && has_few_digits(text, g, count))
+    if (is_like && !(written & WRITTEN_SPELLED) && (is_binary || has_few_digits(text, g, count)))
         return REFUSAL_SHAPE;
     if (has_date(run, g, count) || is_span_of_time(run, g, count))
         return REFUSAL_DATE;
