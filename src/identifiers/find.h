@@ -39,12 +39,14 @@ void find_reject(struct find_list *list, field_id field, const char *reason);
 
 struct phone_plan;
 struct phone_cache;
+struct idn;
 
 /* One a worker. */
 struct reader {
     const struct phone_plan *plan;
     struct phone_cache *cache;
     const struct lexicon *lexicon;
+    const struct idn *idn;
     struct find_list *finds;
     char country[3]; /* of the record at hand, two capital letters, or "" */
 };

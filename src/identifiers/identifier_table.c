@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/sort.h"
 #include "identifiers/cells.h"
+#include "identifiers/idn.h"
 #include "identifiers/phone_plan.h"
 
 #define RANGE_RECORDS 512u
@@ -53,6 +54,7 @@ struct reading {
     const struct record_table *records;
     struct phone_plan *plan;
     struct lexicon *lexicon;
+    struct idn *idn;
     struct phone_cache **caches; /* of each worker */
     unsigned workers;
     struct find_list *lists; /* of each range */
@@ -66,6 +68,7 @@ static void read_ranges(void *context, size_t begin, size_t end, unsigned worker
         struct reader reader = {.plan = reading->plan,
                                 .cache = reading->caches[worker],
                                 .lexicon = reading->lexicon,
+                                .idn = reading->idn,
                                 .finds = &reading->lists[range]};
         uint64_t first = (uint64_t)range * RANGE_RECORDS + 1;
         uint64_t last = first + RANGE_RECORDS - 1;
@@ -86,6 +89,7 @@ static void reading_release(struct reading *reading)
     memory_free(reading->caches);
     memory_free(reading->plan);
     memory_free(reading->lexicon);
+    idn_free(reading->idn);
 }
 
 static enum bowline_status reading_init(struct reading *reading, const struct record_table *records,
@@ -99,6 +103,9 @@ static enum bowline_status reading_init(struct reading *reading, const struct re
     reading->lexicon = memory_new(1, sizeof *reading->lexicon);
     if (!reading->plan || !reading->lexicon || !reading->lists || !reading->caches)
         return error_memory(err);
+    reading->idn = idn_new();
+    if (!reading->idn)
+        return error_set(err, BOWLINE_ERROR_IO, "ICU did not start: its data is missing or damaged");
     lexicon_init(reading->lexicon);
     for (size_t i = 0; i < reading->ranges; i++)
         find_list_init(&reading->lists[i]);

@@ -9,12 +9,16 @@ typedef size_t text_reader(struct scan *scan, size_t at);
 /* LETTER goes on with a word. After any other byte, other than a digit, a word may begin. */
 enum trigger { LETTER, GAP, DIGIT, PLUS, AT, COLON, DOT, HAN, SIGN, TRIGGER_COUNT };
 
-#define READERS_MOST 3
+#define READERS_MOST 4
 
 /* The row of each trigger; the first reader that knows the place takes it. */
 static text_reader *const rows[TRIGGER_COUNT][READERS_MOST] = {
-    [DIGIT] = {account_at, phone_at}, [PLUS] = {phone_at}, [AT] = {email_at, handle_at},
-    [COLON] = {url_at, handle_at},    [DOT] = {url_at},    [HAN] = {phone_sign_at},
+    [DIGIT] = {account_at, wallet_at, card_at, phone_at},
+    [PLUS] = {phone_at},
+    [AT] = {email_at, handle_at, email_sign_at},
+    [COLON] = {url_at, handle_at},
+    [DOT] = {url_at},
+    [HAN] = {phone_sign_at},
     [SIGN] = {phone_sign_at},
 };
 
@@ -143,6 +147,10 @@ static size_t read_word(struct scan *scan, size_t at)
     case LEXEME_HUNDREDS:
     case LEXEME_REPEAT:
     case LEXEME_PLUS: next = phone_word_at(scan, at); break;
+    case LEXEME_SIGN: next = token.lexemes[0].value == '.' ? url_spelled_at(scan, at) : 0; break;
+    case LEXEME_AT: next = email_word_at(scan, at, token.end); break;
+    case LEXEME_SERVICE: next = handle_word_at(scan, at, token.end); break;
+    case LEXEME_PLATE: next = plate_word_at(scan, at, token.end); break;
     default: break;
     }
     return next > at ? next : at;
