@@ -87,6 +87,8 @@ static void reading_release(struct reading *reading)
         phone_cache_free(reading->caches[i]);
     memory_free(reading->lists);
     memory_free(reading->caches);
+    if (reading->plan)
+        phone_plan_release(reading->plan);
     memory_free(reading->plan);
     memory_free(reading->lexicon);
     idn_free(reading->idn);
