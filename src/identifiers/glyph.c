@@ -50,17 +50,22 @@ static const struct sign numerals[] = {
     {0x8CB3, '2'}, {0x8D30, '2'}, {0x9646, '6'}, {0x96F6, '0'},
 };
 
-/* Letters that look like digits. ASCII ones, then those of Greek, Cyrillic, Armenian and others (UTS 39). */
+/* ASCII letters that look like digits. */
+static const char ascii_lookalikes[128] = {
+    ['A'] = '4', ['B'] = '8', ['E'] = '3', ['G'] = '6', ['I'] = '1', ['O'] = '0',
+    ['Q'] = '0', ['S'] = '5', ['T'] = '7', ['Z'] = '2', ['b'] = '6', ['g'] = '9',
+    ['i'] = '1', ['l'] = '1', ['o'] = '0', ['q'] = '9', ['s'] = '5', ['z'] = '2',
+};
+
+/* Those of Greek, Cyrillic, Armenian and others (UTS 39). */
 static const struct sign lookalikes[] = {
-    {'A', '4'},   {'B', '8'},    {'E', '3'},    {'G', '6'},    {'I', '1'},    {'O', '0'},   {'Q', '0'},
-    {'S', '5'},   {'T', '7'},    {'Z', '2'},    {'b', '6'},    {'g', '9'},    {'i', '1'},   {'l', '1'},
-    {'o', '0'},   {'q', '9'},    {'s', '5'},    {'z', '2'},    {0xD6, '0'},   {0xD8, '0'},  {0xF6, '0'},
-    {0xF8, '0'},  {0x131, '1'},  {0x1BD, '5'},  {0x1B7, '3'},  {0x21C, '3'},  {0x222, '8'}, {0x391, '4'},
-    {0x392, '8'}, {0x396, '2'},  {0x399, '1'},  {0x39F, '0'},  {0x3B2, '8'},  {0x3BF, '0'}, {0x3C3, '6'},
-    {0x405, '5'}, {0x406, '1'},  {0x410, '4'},  {0x411, '6'},  {0x412, '8'},  {0x417, '3'}, {0x41E, '0'},
-    {0x427, '4'}, {0x431, '6'},  {0x437, '3'},  {0x43E, '0'},  {0x447, '4'},  {0x455, '5'}, {0x456, '1'},
-    {0x4C0, '1'}, {0x4CF, '1'},  {0x4E0, '3'},  {0x555, '0'},  {0x585, '0'},  {0x5D5, '1'}, {0x5D8, '0'},
-    {0x5E1, '0'}, {0xFF2F, '0'}, {0xFF29, '1'}, {0xFF4C, '1'}, {0xFF4F, '0'},
+    {0xD6, '0'},   {0xD8, '0'},  {0xF6, '0'},  {0xF8, '0'},  {0x131, '1'},  {0x1BD, '5'},  {0x1B7, '3'},
+    {0x21C, '3'},  {0x222, '8'}, {0x391, '4'}, {0x392, '8'}, {0x396, '2'},  {0x399, '1'},  {0x39F, '0'},
+    {0x3B2, '8'},  {0x3BF, '0'}, {0x3C3, '6'}, {0x405, '5'}, {0x406, '1'},  {0x410, '4'},  {0x411, '6'},
+    {0x412, '8'},  {0x417, '3'}, {0x41E, '0'}, {0x427, '4'}, {0x431, '6'},  {0x437, '3'},  {0x43E, '0'},
+    {0x447, '4'},  {0x455, '5'}, {0x456, '1'}, {0x4C0, '1'}, {0x4CF, '1'},  {0x4E0, '3'},  {0x555, '0'},
+    {0x585, '0'},  {0x5D5, '1'}, {0x5D8, '0'}, {0x5E1, '0'}, {0xFF2F, '0'}, {0xFF29, '1'}, {0xFF4C, '1'},
+    {0xFF4F, '0'},
 };
 
 static const struct sign *sign_find(const struct sign *signs, size_t count, uint32_t code)
@@ -121,12 +126,16 @@ struct glyph glyph_lookalike(struct span text, size_t at)
 {
     if (at >= text.length)
         return (struct glyph){0};
+    unsigned char first = (unsigned char)text.at[at];
+    if (first < 0x80)
+        return ascii_lookalikes[first]
+                   ? (struct glyph){(uint8_t)(ascii_lookalikes[first] - '0'), 1, WRITTEN_LETTERS, 0}
+                   : (struct glyph){0};
     struct utf8_char c = utf8_decode(text.at + at, text.length - at);
     const struct sign *sign = sign_find(lookalikes, sizeof lookalikes / sizeof *lookalikes, c.code);
     if (!sign)
         return (struct glyph){0};
-    uint8_t written = c.code < 0x80 ? WRITTEN_LETTERS : WRITTEN_HOMOGLYPH;
-    return (struct glyph){(uint8_t)(sign->as - '0'), (uint8_t)c.length, written, 0};
+    return (struct glyph){(uint8_t)(sign->as - '0'), (uint8_t)c.length, WRITTEN_HOMOGLYPH, 0};
 }
 
 unsigned glyph_invisible(struct span text, size_t at)

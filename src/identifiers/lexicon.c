@@ -8,10 +8,10 @@
 
 #include <assert.h>
 
-static void filter_put(struct lexicon *lexicon, unsigned a, unsigned b, unsigned c)
+static void filter_put(uint32_t *filter, unsigned a, unsigned b, unsigned c)
 {
     unsigned key = (a & 31) << 10 | (b & 31) << 5 | (c & 31);
-    lexicon->filter[key >> 5] |= 1u << (key & 31);
+    filter[key >> 5] |= 1u << (key & 31);
 }
 
 /* A letter, or a digit that stands for it. */
@@ -30,7 +30,7 @@ static char leet_of(char letter)
 }
 
 /* All beginnings of an ASCII word: letters or digits for them, and Cyrillic look-alikes (lead D0 or D1). */
-static void filter_word(struct lexicon *lexicon, const char *word, size_t length)
+static void filter_word(uint32_t *filter, const char *word, size_t length)
 {
     char at[3];
     for (unsigned i = 0; i < 3; i++)
@@ -41,41 +41,77 @@ static void filter_word(struct lexicon *lexicon, const char *word, size_t length
         unsigned c = (unsigned char)(set & 4 ? leet_of(at[2]) : at[2]);
         for (unsigned any = 0; any < (length < 3 ? 32 : 1); any++)
             for (unsigned more = 0; more < (length < 2 ? 32 : 1); more++)
-                filter_put(lexicon, a, length < 2 ? more : b, length < 3 ? any : c);
+                filter_put(filter, a, length < 2 ? more : b, length < 3 ? any : c);
     }
     if (length < 3 || (unsigned char)word[0] >= 0x80)
         return;
     for (unsigned any = 0; any < 32; any++)
         for (unsigned lead = 0xd0; lead <= 0xd1; lead++)
-            filter_put(lexicon, (unsigned char)at[0], lead, any);
+            filter_put(filter, (unsigned char)at[0], lead, any);
 }
 
 /* Cyrillic capitals: U+0410 to 042F are 32 before their small letters. */
-static void filter_capitals(struct lexicon *lexicon, const char *word)
+static void filter_capitals(uint32_t *filter, const char *word)
 {
     const unsigned char *b = (const unsigned char *)word;
     unsigned lead = 0xd0;
     unsigned first = b[0] == 0xd0 ? b[1] - 0x20u : b[1] + 0x20u;
     unsigned second = b[2];
-    filter_put(lexicon, lead, first, second);
-    filter_put(lexicon, lead, first, 0xd0);
+    filter_put(filter, lead, first, second);
+    filter_put(filter, lead, first, 0xd0);
+}
+
+static struct lexicon_word *word_find(struct lexicon *lexicon, const char *text, size_t length,
+                                      uint32_t *slot)
+{
+    *slot = (uint32_t)hash_bytes(text, length, 0) % LEXICON_SLOTS;
+    for (; lexicon->slots[*slot]; *slot = (*slot + 1) % LEXICON_SLOTS) {
+        struct lexicon_word *word = &lexicon->words[lexicon->slots[*slot]];
+        if (word->length == length && memcmp(word->text, text, length) == 0)
+            return word;
+    }
+    return NULL;
+}
+
+static void word_filter(uint32_t *filter, const char *text, size_t length)
+{
+    filter_word(filter, text, length);
+    if ((unsigned char)text[0] == 0xd0 || (unsigned char)text[0] == 0xd1)
+        filter_capitals(filter, text);
+}
+
+/* Whether a scan of a text stops at words of the row. */
+static bool is_trigger(const struct lexicon_row *row)
+{
+    return !row->is_piece && row->kind != LEXEME_NONE && row->kind != LEXEME_JOINER &&
+           row->kind != LEXEME_LINK && !(row->kind == LEXEME_SIGN && row->value != '.');
 }
 
 static void word_add(struct lexicon *lexicon, const struct lexicon_row *row, const char *text, size_t length)
 {
+    uint32_t slot;
+    struct lexicon_word *word = word_find(lexicon, text, length, &slot);
+    if (word) {
+        word->lexeme.context |= row->kind == LEXEME_NONE ? (uint8_t)row->value : 0;
+        return;
+    }
     assert(lexicon->count + 1 < LEXICON_WORDS);
-    struct lexicon_word *word = &lexicon->words[++lexicon->count];
-    *word = (struct lexicon_word){
-        text,
-        (uint8_t)length,
-        {.kind = row->kind, .is_piece = row->is_piece, .value = row->value, .languages = row->languages}};
-    uint32_t slot = (uint32_t)hash_bytes(text, length, 0) % LEXICON_SLOTS;
-    while (lexicon->slots[slot])
-        slot = (slot + 1) % LEXICON_SLOTS;
-    lexicon->slots[slot] = (uint16_t)lexicon->count;
-    filter_word(lexicon, text, length);
-    if ((unsigned char)text[0] == 0xd0 || (unsigned char)text[0] == 0xd1)
-        filter_capitals(lexicon, text);
+    lexicon->slots[slot] = (uint16_t)++lexicon->count;
+    struct lexeme lexeme = {.kind = row->kind,
+                            .is_piece = row->is_piece,
+                            .value = row->value,
+                            .languages = row->languages,
+                            .context = row->kind == LEXEME_NONE ? (uint8_t)row->value : 0};
+    lexicon->words[lexicon->count] = (struct lexicon_word){text, (uint8_t)length, lexeme};
+    if (row->kind == LEXEME_NONE)
+        return;
+    word_filter(lexicon->all, text, length);
+    if (is_trigger(row))
+        word_filter(lexicon->triggers, text, length);
+    bool is_part = lexeme_is_numeral(lexeme) || row->kind == LEXEME_JOINER;
+    for (unsigned any = 0; is_part && length > 1 && any < (length > 2 ? 1 : 32); any++)
+        filter_put(lexicon->numerals, (unsigned char)text[0], (unsigned char)text[1],
+                   length > 2 ? (unsigned char)text[2] : any);
 }
 
 void lexicon_init(struct lexicon *lexicon)
@@ -89,8 +125,10 @@ void lexicon_init(struct lexicon *lexicon)
             at += length + (at[length] == ' ');
         }
     }
-    for (const char *const *b = lexicon_beginnings; *b; b++)
-        filter_put(lexicon, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
+    for (const char *const *b = lexicon_beginnings; *b; b++) {
+        filter_put(lexicon->triggers, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
+        filter_put(lexicon->all, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
+    }
 }
 
 struct lexeme lexicon_find(const struct lexicon *lexicon, struct span folded)
@@ -102,6 +140,16 @@ struct lexeme lexicon_find(const struct lexicon *lexicon, struct span folded)
             return word->lexeme;
     }
     return (struct lexeme){0};
+}
+
+unsigned lexicon_context(const struct lexicon *lexicon, struct span word)
+{
+    char folded[24];
+    if (word.length == 0 || word.length > sizeof folded)
+        return 0;
+    for (size_t i = 0; i < word.length; i++)
+        folded[i] = to_lower(word.at[i]);
+    return lexicon_find(lexicon, (struct span){folded, word.length}).context;
 }
 
 /* Cyrillic letters that look Latin, in order of the Latin ones: i-th character of two bytes. */
@@ -185,6 +233,8 @@ static bool segment(struct segmentation *s, unsigned from, unsigned languages)
     if (from == token->length)
         return true;
     unsigned most = token->length - from < 16 ? token->length - from : 16;
+    if (most > 2 && !beginning_is_in(s->lexicon->numerals, token->folded + from))
+        return false;
     for (unsigned length = most; length >= 2 && s->steps > 0; length--) {
         s->steps--;
         struct lexeme lexeme = lexicon_find(s->lexicon, (struct span){token->folded + from, length});

@@ -36,8 +36,17 @@ enum lexeme_language {
     LANG_ALL = 1023,
 };
 
+/* What a word says of the digits beside it: flags. */
+enum lexeme_context {
+    CONTEXT_PHONE = 1, /* "tel": they are a phone */
+    CONTEXT_UNIT = 2,  /* "euro", "kg", after them: they are an amount */
+    CONTEXT_CURRENCY = 4,
+    CONTEXT_OTHER = 8, /* "ref": they are a number of another kind */
+};
+
 struct lexeme {
     uint8_t kind;     /* enum lexeme_kind */
+    uint8_t context;  /* enum lexeme_context */
     uint8_t is_piece; /* only inside a word: "ventuno" */
     uint16_t value;
     uint16_t languages;
@@ -53,7 +62,9 @@ struct lexicon_word {
 #define LEXICON_SLOTS 4096u
 
 struct lexicon {
-    uint32_t filter[1024]; /* a bit for each beginning of three bytes, five bits of each */
+    /* A bit for each beginning of three bytes, five bits of each: of words that a scan stops at, of all that
+     * may stand in a number, and of numerals as they are folded. */
+    uint32_t triggers[1024], all[1024], numerals[1024];
     uint16_t slots[LEXICON_SLOTS];
     struct lexicon_word words[LEXICON_WORDS];
     unsigned count;
@@ -61,12 +72,26 @@ struct lexicon {
 
 void lexicon_init(struct lexicon *lexicon);
 
-/* Whether a word of the lexicon may begin with these three bytes: never false where one does. */
-static inline bool lexicon_may_begin(const struct lexicon *lexicon, const char *at)
+static inline bool beginning_is_in(const uint32_t *filter, const char *at)
 {
     unsigned key = ((unsigned)at[0] & 31) << 10 | ((unsigned)at[1] & 31) << 5 | ((unsigned)at[2] & 31);
-    return lexicon->filter[key >> 5] >> (key & 31) & 1;
+    return filter[key >> 5] >> (key & 31) & 1;
 }
+
+/* Whether a word that a scan stops at, or any, may begin with these three bytes: never false where one does.
+ */
+static inline bool lexicon_may_trigger(const struct lexicon *lexicon, const char *at)
+{
+    return beginning_is_in(lexicon->triggers, at);
+}
+
+static inline bool lexicon_may_begin(const struct lexicon *lexicon, const char *at)
+{
+    return beginning_is_in(lexicon->all, at);
+}
+
+/* What a word says of digits beside it, in any case; 0 where it is unknown. */
+unsigned lexicon_context(const struct lexicon *lexicon, struct span word);
 
 /* The lexeme of a folded word; kind LEXEME_NONE where it is unknown. */
 struct lexeme lexicon_find(const struct lexicon *lexicon, struct span folded);
@@ -94,7 +119,8 @@ static inline bool lexeme_is_numeral(struct lexeme lexeme)
     return lexeme.kind >= LEXEME_UNIT && lexeme.kind <= LEXEME_HUNDREDS;
 }
 
-/* The raw words: lexicon_words.c. Words are divided by spaces. */
+/* The raw words: lexicon_words.c. Words are divided by spaces. Where there is no kind, value has the flags of
+ * enum lexeme_context. */
 struct lexicon_row {
     uint8_t kind, is_piece;
     uint16_t value, languages;

@@ -344,6 +344,24 @@ const struct lexicon_row lexicon_rows[] = {
      "plate plates registration reg kenteken nummerplaat plaque immatriculation immatriculee kennzeichen "
      "nummernschild "
      "matricula patente targa targata inmatriculare госномер номера"},
+    /* of the digits beside them */
+    {LEXEME_NONE, 0, CONTEXT_PHONE, LANG_ALL,
+     "tel telefoon telefon phone ph gsm mob mobile mobil handy cell call bel sms whatsapp wa viber "
+     "signal appel tlf num text tlfn telegram number nummer numero contact ring telefono telefone "
+     "celular bellen appelez anrufen rufnummer llama llamame chiama chiamami ligue suna"},
+    {LEXEME_NONE, 0, CONTEXT_UNIT, LANG_ALL,
+     "eur euro euros usd gbp chf cm mm m km kg g min mins minutes minuten h hr hrs hours heures heure "
+     "uur u stunden stunde years year yo ans jaar jahre euri lei ron days dagen roses rosas kisses "
+     "usdt m2"},
+    {LEXEME_NONE, 0, CONTEXT_CURRENCY, LANG_ALL, "eur euro euros usd gbp chf"},
+    {LEXEME_NONE, 0, CONTEXT_OTHER, LANG_ALL,
+     "ref reference referentie id order iban account rekening kvk btw tva vat kbo bce siret siren "
+     "isbn ean dossier booking reservation ticket invoice factuur facture passport bsn nif nrn "
+     "ondernemingsnummer serial imei pin card hrb steuernummer ust rpr rsz inami lottery loto lotto "
+     "loteria prijs prijzen tarief tarieven tarif tarifs tariffe tarife tarifas prix price prices "
+     "rate rates preis preise prezzo prezzi precio precios preco precos pret preturi bestelling "
+     "bestellung commande pedido ordine encomenda comanda referenz referencia riferimento referinta "
+     "лото цена цены заказ"},
 };
 
 const size_t lexicon_row_count = sizeof lexicon_rows / sizeof *lexicon_rows;

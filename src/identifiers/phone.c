@@ -80,9 +80,10 @@ static enum refusal trap_of_wide(const struct scan *scan, const struct window *w
     bool is_all = s->first == w->first && s->last == w->last;
     bool is_whole = w->is_whole && is_all;
     bool has_mark = w->run.groups[s->first].has_plus || s->digits[0] == '0';
-    bool is_named = phone_is_named(scan->text, w->run.groups[s->first].start);
     /* Ornaments and words between digits are trusted where the whole run is one number. */
-    if ((s->is_loose || s->is_linked) && !is_whole && !(has_mark && is_named))
+    size_t start = w->run.groups[s->first].start;
+    if ((s->is_loose || s->is_linked) && !is_whole &&
+        !(has_mark && phone_is_named(scan->reader->lexicon, scan->text, start)))
         return REFUSAL_SHAPE;
     bool is_ornate = false;
     unsigned commas = 0;
@@ -94,7 +95,7 @@ static enum refusal trap_of_wide(const struct scan *scan, const struct window *w
     if (commas > 0 && commas < 3 && !s->is_linked && !(s->written & WRITTEN_SPELLED))
         return REFUSAL_AMOUNT;
     bool is_doubtful = (s->is_loose && !is_ornate && s->written != WRITTEN_SPELLED) || s->is_linked;
-    if (is_doubtful && !has_mark && !is_named)
+    if (is_doubtful && !has_mark && !phone_is_named(scan->reader->lexicon, scan->text, start))
         return REFUSAL_SHAPE;
     return phone_shape_obscure_trap(scan->text, &w->run, s->first, s->last);
 }
@@ -109,7 +110,7 @@ static enum refusal trap_of_national(const struct scan *scan, const struct windo
         trap = phone_shape_trap(&w->run, s->first, s->last);
     if (!trap && !is_marked && !(s->written & odd))
         trap = phone_shape_plain_trap(&w->run, s->first, s->last);
-    if (!trap && phone_is_named_otherwise(scan->text, w->run.groups[s->first].start))
+    if (!trap && phone_is_named_otherwise(scan->reader->lexicon, scan->text, w->run.groups[s->first].start))
         trap = REFUSAL_NAMED;
     return trap;
 }
@@ -216,7 +217,7 @@ static bool take(struct scan *scan, struct window *w, unsigned first, unsigned l
         finds->now.form = (uint8_t)form_of(&s);
     struct confidence_marks marks = {
         .is_international = head->has_plus || phone_begins_with(s.digits, "00"),
-        .is_named = phone_is_named(scan->text, head->start),
+        .is_named = phone_is_named(scan->reader->lexicon, scan->text, head->start),
         .has_trunk = s.digits[0] == '0',
         .is_reserved = answer->verdict != PHONE_VALID,
     };
@@ -282,7 +283,8 @@ static bool window_trim(struct window *w, const struct scan *scan)
     bool has_plus = g[0].has_plus && !is_digit(char_before(text, g[0].start));
     /* "0470123456/0471123456": what stands before is another phone, and no longer glues. */
     bool is_next = scan->floor > 0 && g[0].start - scan->floor <= 3;
-    if (!has_plus && !is_next && phone_is_glued_before(text, g[0].start) && !trim_first(w))
+    if (!has_plus && !is_next && phone_is_glued_before(scan->reader->lexicon, text, g[0].start) &&
+        !trim_first(w))
         return false;
     return !phone_is_glued_after(text, g[w->last].end) || trim_last(w);
 }
@@ -292,7 +294,7 @@ static bool without_unit(struct scan *scan, struct window *w)
 {
     unsigned last = w->last;
     unsigned first = w->first;
-    bool is_found = phone_has_unit_after(scan->text, w->run.groups[last].end) &&
+    bool is_found = phone_has_unit_after(scan->reader->lexicon, scan->text, w->run.groups[last].end) &&
                     w->run.groups[last].count <= 4 && trim_last(w) && take_first(scan, w, &first) >= 0;
     w->last = last;
     return is_found;
@@ -321,7 +323,7 @@ static void read_window(struct scan *scan, struct window *w)
     if (without_unit(scan, w))
         return;
     /* An amount that nothing marks as a phone is an amount. */
-    if (phone_has_unit_after(scan->text, w->run.groups[w->last].end)) {
+    if (phone_has_unit_after(scan->reader->lexicon, scan->text, w->run.groups[w->last].end)) {
         w->is_whole = false;
         w->why = REFUSAL_AMOUNT;
     }
@@ -410,6 +412,8 @@ static bool read_plain(struct scan *scan, struct window *w, size_t at)
     /* The rest of a run that was cut is not whole either. */
     w->is_whole = !w->run.is_cut && (scan->run_end == 0 || at > scan->run_end + GAP_WIDEST);
     size_t floor = scan->floor;
+    if (window_digits(w) < DIGITS_LEAST)
+        return false;
     read_window(scan, w);
     if (scan->floor == floor)
         read_glued(scan, w);
