@@ -103,7 +103,8 @@ static void word_add(struct lexicon *lexicon, const struct lexicon_row *row, con
                             .languages = row->languages,
                             .context = row->kind == LEXEME_NONE ? (uint8_t)row->value : 0};
     lexicon->words[lexicon->count] = (struct lexicon_word){text, (uint8_t)length, lexeme};
-    if (row->kind == LEXEME_NONE)
+    /* a single letter ("e", "y") joins the parts of a numeral, and is looked for there alone */
+    if (row->kind == LEXEME_NONE || length == 1)
         return;
     word_filter(lexicon->all, text, length);
     if (is_trigger(row))

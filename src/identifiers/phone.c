@@ -369,7 +369,9 @@ static bool may_go_on(const struct scan *scan, size_t start, size_t at, size_t e
         next++;
     if (next + 3 > text.length)
         return next < text.length && begins_like(text, next);
-    return (unsigned char)text.at[next] >= 0x80 || begins_like(text, next) ||
+    bool is_joiner =
+        (to_lower(text.at[next]) == 'y' || to_lower(text.at[next]) == 'e') && text.at[next + 1] == ' ';
+    return (unsigned char)text.at[next] >= 0x80 || is_joiner || begins_like(text, next) ||
            (is_letter(text.at[next]) && lexicon_may_begin(scan->reader->lexicon, text.at + next));
 }
 

@@ -9,16 +9,27 @@ typedef size_t text_reader(struct scan *scan, size_t at);
 /* LETTER goes on with a word. After any other byte, other than a digit, a word may begin. */
 enum trigger { LETTER, GAP, DIGIT, PLUS, AT, COLON, DOT, HAN, SIGN, TRIGGER_COUNT };
 
-#define READERS_MOST 4
+#define READERS_MOST 3
+
+/* A digit that a letter stands before may belong to an IBAN or a wallet; four digits may begin a card. */
+static size_t digit_at(struct scan *scan, size_t at)
+{
+    struct span text = scan->text;
+    size_t next = 0;
+    bool is_inside = at > 0 && is_letter(text.at[at - 1]);
+    if (is_inside)
+        next = account_at(scan, at);
+    if (!next && (is_inside || is_alnum(char_at(text, at + 25))))
+        next = wallet_at(scan, at);
+    if (!next && is_digit(char_at(text, at + 3)))
+        next = card_at(scan, at);
+    return next ? next : phone_at(scan, at);
+}
 
 /* The row of each trigger; the first reader that knows the place takes it. */
 static text_reader *const rows[TRIGGER_COUNT][READERS_MOST] = {
-    [DIGIT] = {account_at, wallet_at, card_at, phone_at},
-    [PLUS] = {phone_at},
-    [AT] = {email_at, handle_at, email_sign_at},
-    [COLON] = {url_at, handle_at},
-    [DOT] = {url_at},
-    [HAN] = {phone_sign_at},
+    [DIGIT] = {digit_at},          [PLUS] = {phone_at}, [AT] = {email_at, handle_at, email_sign_at},
+    [COLON] = {url_at, handle_at}, [DOT] = {url_at},    [HAN] = {phone_sign_at},
     [SIGN] = {phone_sign_at},
 };
 
@@ -190,12 +201,18 @@ static size_t read_trigger(struct scan *scan, size_t at, enum trigger trigger)
 void scan_text(struct scan *scan)
 {
     struct span text = scan->text;
+    const unsigned char *bytes = (const unsigned char *)text.at;
     size_t at = may_begin(scan, 0) ? read_word(scan, 0) : 0;
     while (at < text.length) {
-        enum trigger trigger = (enum trigger)triggers[(unsigned char)text.at[at]];
-        if (trigger == LETTER)
+        enum trigger trigger = (enum trigger)triggers[bytes[at]];
+        if (trigger == LETTER) {
             at++;
-        else
+        } else if (trigger == GAP) {
+            at++;
+            if (may_begin(scan, at))
+                at = read_word(scan, at);
+        } else {
             at = read_trigger(scan, at, trigger);
+        }
     }
 }

@@ -30,14 +30,14 @@ static enum bowline_status write_uses(struct store *store, const struct record_t
 {
     sqlite3_stmt *statement;
     enum bowline_status status =
-        statement_open(store, "INSERT INTO identifier_use VALUES (?, ?, ?, ?, ?, ?, ?)", &statement, err);
+        statement_open(store, "INSERT INTO identifier_use VALUES (?, ?, ?, ?, ?, ?, ?, ?)", &statement, err);
     for (size_t i = 0; i < table->use_count && status == BOWLINE_OK; i++) {
         const struct identifier_use *use = &table->uses[i];
         const struct cell *cell = record_cells_begin(records, use->record) + use->cell;
-        status =
-            statement_insert(store, statement, err, "iitiiit", (int64_t)use->record, (int64_t)use->identifier,
-                             party_name((enum party)use->party), (int64_t)cell->field, (int64_t)use->start,
-                             (int64_t)use->end, identifier_form_name((enum identifier_form)use->form));
+        status = statement_insert(store, statement, err, "iitiiiti", (int64_t)use->record,
+                                  (int64_t)use->identifier, party_name((enum party)use->party),
+                                  (int64_t)cell->field, (int64_t)use->start, (int64_t)use->end,
+                                  identifier_form_name((enum identifier_form)use->form), (int64_t)use->bits);
     }
     sqlite3_finalize(statement);
     return status;
@@ -58,6 +58,20 @@ static enum bowline_status write_rejects(struct store *store, const struct ident
     return status;
 }
 
+static enum bowline_status write_refusals(struct store *store, const struct identifier_table *table,
+                                          struct bowline_error *err)
+{
+    sqlite3_stmt *statement;
+    enum bowline_status status =
+        statement_open(store, "INSERT INTO identifier_refusal VALUES (?, ?)", &statement, err);
+    for (int i = REFUSAL_NONE + 1; i < REFUSAL_COUNT && status == BOWLINE_OK; i++)
+        if (table->refused[i])
+            status = statement_insert(store, statement, err, "ti", refusal_name((enum refusal)i),
+                                      (int64_t)table->refused[i]);
+    sqlite3_finalize(statement);
+    return status;
+}
+
 enum bowline_status identifier_store_write(struct store *store, const struct record_table *records,
                                            const struct identifier_table *table, struct bowline_error *err)
 {
@@ -66,6 +80,8 @@ enum bowline_status identifier_store_write(struct store *store, const struct rec
         status = write_uses(store, records, table, err);
     if (status == BOWLINE_OK)
         status = write_rejects(store, table, err);
+    if (status == BOWLINE_OK)
+        status = write_refusals(store, table, err);
     return status;
 }
 
@@ -132,7 +148,8 @@ static struct identifier_use read_use(sqlite3_stmt *row, const struct record_tab
                                  .party = (uint8_t)party_find(statement_span(row, 2)),
                                  .start = (uint32_t)sqlite3_column_int64(row, 4),
                                  .end = (uint32_t)sqlite3_column_int64(row, 5),
-                                 .form = find_form(statement_span(row, 6))};
+                                 .form = find_form(statement_span(row, 6)),
+                                 .bits = (int16_t)sqlite3_column_int(row, 7)};
     if (use.record && use.record <= records->count)
         use.cell = find_cell(records, use.record, (field_id)sqlite3_column_int(row, 3));
     return use;

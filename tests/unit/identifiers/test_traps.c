@@ -20,8 +20,10 @@ static void no_trap_is_a_phone(void **state)
     buffer_init(&answer, 1u << 20);
     lines_open(&lines, TEST_DATA "/identifiers/traps.tsv");
     for (; lines_next(&lines, 2); traps++) {
+        char *rest = NULL;
         struct span text = span_of(lines_unescape(lines.fields[1]));
-        for (char *country = strtok(lines.fields[0], " "); country; country = strtok(NULL, " ")) {
+        for (char *country = strtok_r(lines.fields[0], " ", &rest); country;
+             country = strtok_r(NULL, " ", &rest)) {
             if (!has_phone(country, text, &answer))
                 continue;
             print_error("%s: '%s' gives %s\n", country, text.at, answer.data);
