@@ -29,6 +29,8 @@ millibits confidence_of_phone(enum identifier_form form, struct confidence_marks
         bits -= 3000;
     if (marks.is_reserved)
         bits -= 1000;
+    if (marks.is_possible)
+        bits -= 6000;
     return bits;
 }
 

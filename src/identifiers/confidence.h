@@ -11,7 +11,8 @@ struct confidence_marks {
     bool has_trunk;
     bool is_named;    /* "tel" and the like stand before it */
     bool is_guess;    /* the country follows from the language alone */
-    bool is_reserved; /* kept for fiction, or possible but in no range in use */
+    bool is_reserved; /* kept for fiction */
+    bool is_possible; /* in no range that is in use */
 };
 
 millibits confidence_of_phone(enum identifier_form form, struct confidence_marks marks);

@@ -43,6 +43,17 @@ void find_add(struct find_list *list, enum identifier_type type, size_t start, s
     list->items[list->count++] = find;
 }
 
+bool find_again(struct find_list *list)
+{
+    if (!memory_reserve(&list->items, &list->capacity, list->count + 2, UINT32_MAX)) {
+        list->failed = true;
+        return false;
+    }
+    list->items[list->count + 1] = list->items[list->count];
+    list->count += 2;
+    return true;
+}
+
 void find_refuse(struct find_list *list, enum refusal refusal)
 {
     list->refused[refusal]++;

@@ -34,6 +34,9 @@ void find_list_init(struct find_list *list);
 void find_list_release(struct find_list *list);
 
 void find_add(struct find_list *list, enum identifier_type type, size_t start, size_t end, struct span value);
+/* Takes back in the find that was just taken out of the list, twice: once for each of two cells. */
+bool find_again(struct find_list *list);
+
 void find_refuse(struct find_list *list, enum refusal refusal);
 void find_reject(struct find_list *list, field_id field, const char *reason);
 
@@ -56,8 +59,9 @@ struct scan {
     struct reader *reader;
     struct span text;
     size_t floor;
-    size_t wide_end; /* where a run of digits in any form ended in which no phone was, or 0 */
-    size_t run_end;  /* where a run of digits that was too long for one window was cut, or 0 */
+    const char *const *countries; /* by the language of the text; NULL: not looked for yet */
+    size_t wide_end;              /* where a run of digits in any form ended in which no phone was, or 0 */
+    size_t run_end;               /* where a run of digits that was too long for one window was cut, or 0 */
 };
 
 /* Records a find, moves the floor and returns the end. */

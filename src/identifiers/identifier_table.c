@@ -196,8 +196,10 @@ static bool rank_values(struct intern *values, struct identifier_table *out, uin
 
 static bool use_precedes(const struct identifier_use *a, const struct identifier_use *b)
 {
-    if (a->record != b->record || a->cell != b->cell)
+    if (a->record != b->record)
         return false;
+    if (a->cell != b->cell)
+        return a->cell < b->cell;
     return a->start < b->start || (a->start == b->start && a->identifier < b->identifier);
 }
 

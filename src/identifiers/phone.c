@@ -1,6 +1,7 @@
 /* Phones: runs of digits whose shape and neighbours allow a phone, and that libphonenumber holds valid (or
  * that are kept for fiction). In columns of phones a possible number is enough. */
 #include "identifiers/confidence.h"
+#include "identifiers/language.h"
 #include "identifiers/letters.h"
 #include "identifiers/phone_ask.h"
 #include "identifiers/phone_context.h"
@@ -15,8 +16,16 @@ struct window {
     unsigned first, last; /* the groups that may belong to a phone */
     bool is_whole;        /* the window begins at the run's begin, so that unmarked numbers may be tried */
     bool is_wide;         /* the run was read in any form, because plain reading found nothing */
+    bool is_guess;        /* the country of the last answer follows from the language */
     enum refusal why;     /* the last reason for which digits were no phone */
 };
+
+/* The first reason stands: later ones are those of parts. */
+static void note_why(struct window *w, enum refusal why)
+{
+    if (!w->why)
+        w->why = why;
+}
 
 /* A stretch of groups as digits. */
 struct stretch {
@@ -115,36 +124,72 @@ static enum refusal trap_of_national(const struct scan *scan, const struct windo
     return trap;
 }
 
-static const struct phone_answer *judge_national(const struct scan *scan, struct window *w,
-                                                 const struct stretch *s)
+static const struct phone_answer *judge_in_country(const struct scan *scan, struct window *w,
+                                                   const struct stretch *s)
 {
     const struct reader *reader = scan->reader;
     bool is_marked = has_mark(reader);
     bool is_whole = w->is_whole && s->first == w->first && s->last == w->last;
-    if (!reader->country[0] && s->digits[0] == '0')
-        w->why = REFUSAL_COUNTRY;
     if (!(is_marked || is_whole) || !is_national(reader, s->digits, s->count, is_marked))
         return NULL;
     enum refusal trap = trap_of_national(scan, w, s, is_marked);
     if (trap) {
-        w->why = trap;
+        note_why(w, trap);
         return NULL;
     }
     return phone_cache_ask(reader->cache, reader->plan, s->digits, reader->country);
 }
 
+/* Without a country: the one country of the text's language in which the number is in use, if it is one.
+ * Numbers without a trunk code must be called a phone. */
+static bool guess_country(struct scan *scan, struct window *w, const struct stretch *s)
+{
+    struct reader *reader = scan->reader;
+    char only[3] = "";
+    unsigned fits = 0;
+    if (!scan->countries)
+        scan->countries = language_countries(scan->text);
+    for (const char *const *country = scan->countries; *country; country++) {
+        memcpy(reader->country, *country, 3);
+        bool is_told =
+            has_mark(reader) || phone_is_named(reader->lexicon, scan->text, w->run.groups[s->first].start);
+        if (!is_told || !phone_is_sure(judge_in_country(scan, w, s)))
+            continue;
+        memcpy(only, *country, 3);
+        fits++;
+    }
+    memcpy(reader->country, fits == 1 ? only : "\0\0", 3);
+    return fits == 1;
+}
+
+static const struct phone_answer *judge_national(struct scan *scan, struct window *w, const struct stretch *s)
+{
+    struct reader *reader = scan->reader;
+    if (reader->country[0])
+        return judge_in_country(scan, w, s);
+    if (!guess_country(scan, w, s)) {
+        note_why(w, REFUSAL_COUNTRY);
+        return NULL;
+    }
+    const struct phone_answer *answer = judge_in_country(scan, w, s);
+    reader->country[0] = 0;
+    w->is_guess = true;
+    return answer;
+}
+
 /* The answer for a stretch, or NULL where it is no phone. What is cheap to ask comes first. */
-static const struct phone_answer *judge(const struct scan *scan, struct window *w, const struct stretch *s)
+static const struct phone_answer *judge(struct scan *scan, struct window *w, const struct stretch *s)
 {
     const struct reader *reader = scan->reader;
     const struct digit_group *head = &w->run.groups[s->first];
     if (w->is_wide) {
         enum refusal trap = trap_of_wide(scan, w, s);
         if (trap) {
-            w->why = trap;
+            note_why(w, trap);
             return NULL;
         }
     }
+    w->is_guess = false;
     if (head->has_plus)
         return phone_ask_international(reader, s->digits, s->count);
     if (phone_begins_with(s->digits, "00") && (head->count > 1 || head->written & WRITTEN_SPELLED))
@@ -219,6 +264,7 @@ static bool take(struct scan *scan, struct window *w, unsigned first, unsigned l
         .is_international = head->has_plus || phone_begins_with(s.digits, "00"),
         .is_named = phone_is_named(scan->reader->lexicon, scan->text, head->start),
         .has_trunk = s.digits[0] == '0',
+        .is_guess = w->is_guess,
         .is_reserved = answer->verdict != PHONE_VALID,
     };
     finds->now.bits = (int16_t)confidence_of_phone((enum identifier_form)finds->now.form, marks);
@@ -316,7 +362,7 @@ static void read_glued(struct scan *scan, struct window *w)
 static void read_window(struct scan *scan, struct window *w)
 {
     if (!window_trim(w, scan)) {
-        w->why = REFUSAL_GLUED;
+        note_why(w, REFUSAL_GLUED);
         return;
     }
     unsigned first = w->first;
@@ -325,7 +371,7 @@ static void read_window(struct scan *scan, struct window *w)
     /* An amount that nothing marks as a phone is an amount. */
     if (phone_has_unit_after(scan->reader->lexicon, scan->text, w->run.groups[w->last].end)) {
         w->is_whole = false;
-        w->why = REFUSAL_AMOUNT;
+        note_why(w, REFUSAL_AMOUNT);
     }
     take_first(scan, w, &first);
 }

@@ -323,7 +323,8 @@ static enum bowline_status export_identifiers(struct exporter *x)
     struct csv_writer w;
     struct cursor c;
     struct use_line row;
-    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form,bits", x->err);
+    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form,bits",
+             x->err);
     read_all_uses(x->reader->store, &c, x->err);
     while (csv_ok(&w) && next_use_line(&c, &row))
         put_use_line(&w, x, &row);
