@@ -61,6 +61,72 @@ static void filter_capitals(uint32_t *filter, const char *word)
     filter_put(filter, lead, first, 0xd0);
 }
 
+static unsigned fourth_key(const char *at)
+{
+    unsigned key = ((unsigned)at[0] & 31) * 1057 ^ ((unsigned)at[1] & 31) << 10 ^
+                   ((unsigned)at[2] & 31) << 5 ^ ((unsigned)at[3] & 31);
+    return key & 32767;
+}
+
+/* The Cyrillic letter of two bytes as a number below 32 (capitals as small ones, a few fall together); -1
+ * where there is none. */
+static int cyrillic_code(const char *at)
+{
+    unsigned lead = (unsigned char)at[0];
+    unsigned code = (lead & 1) << 6 | ((unsigned)at[1] & 63);
+    if (lead != 0xd0 && lead != 0xd1)
+        return -1;
+    if (code >= 0x10 && code <= 0x2f)
+        code += 0x20;
+    return (int)(code & 31);
+}
+
+static void filter_fourth(struct lexicon *lexicon, const char *word, size_t length)
+{
+    for (unsigned set = 0; set < 16; set++)
+        for (unsigned any = 0; any < (length < 4 ? 32 : 1); any++) {
+            char at[4] = {0};
+            for (unsigned i = 0; i < 4 && i < length; i++)
+                at[i] = set >> i & 1 ? leet_of(word[i]) : word[i];
+            if (length == 3)
+                at[3] = (char)any;
+            unsigned key = fourth_key(at);
+            lexicon->fourth[key >> 5] |= 1u << (key & 31);
+        }
+}
+
+static void filter_cyrillic(struct lexicon *lexicon, const char *word, size_t length)
+{
+    unsigned codes[3];
+    for (unsigned i = 0; i < 3; i++)
+        codes[i] = 2 * i + 1 < length ? (unsigned)cyrillic_code(word + (size_t)2 * i) : 0;
+    for (unsigned any = 0; any < (length < 6 ? 32 : 1); any++)
+        filter_put(lexicon->cyrillic, codes[0], codes[1], length < 6 ? any : codes[2]);
+}
+
+bool lexicon_may_be(const struct lexicon *lexicon, const char *at, size_t left)
+{
+    if (left < 6)
+        return true;
+    int first = cyrillic_code(at);
+    if (first >= 0) {
+        int second = cyrillic_code(at + 2);
+        int third = cyrillic_code(at + 4);
+        if (second < 0 || third < 0)
+            return true;
+        unsigned key = (unsigned)first << 10 | (unsigned)second << 5 | (unsigned)third;
+        return lexicon->cyrillic[key >> 5] >> (key & 31) & 1;
+    }
+    /* short words and those with letters beyond ASCII are looked up */
+    bool is_long = true;
+    for (unsigned i = 0; i < 4; i++)
+        is_long = is_long && is_alnum(at[i]);
+    if (!is_long || (unsigned char)at[4] >= 0x80)
+        return true;
+    unsigned key = fourth_key(at);
+    return lexicon->fourth[key >> 5] >> (key & 31) & 1;
+}
+
 static struct lexicon_word *word_find(struct lexicon *lexicon, const char *text, size_t length,
                                       uint32_t *slot)
 {
@@ -107,8 +173,13 @@ static void word_add(struct lexicon *lexicon, const struct lexicon_row *row, con
     if (row->kind == LEXEME_NONE || length == 1)
         return;
     word_filter(lexicon->all, text, length);
-    if (is_trigger(row))
+    if (is_trigger(row)) {
         word_filter(lexicon->triggers, text, length);
+        if (length > 2 && (unsigned char)text[0] < 0x80)
+            filter_fourth(lexicon, text, length);
+        if (cyrillic_code(text) >= 0)
+            filter_cyrillic(lexicon, text, length);
+    }
     bool is_part = lexeme_is_numeral(lexeme) || row->kind == LEXEME_JOINER;
     for (unsigned any = 0; is_part && length > 1 && any < (length > 2 ? 1 : 32); any++)
         filter_put(lexicon->numerals, (unsigned char)text[0], (unsigned char)text[1],

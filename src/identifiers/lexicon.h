@@ -65,6 +65,9 @@ struct lexicon {
     /* A bit for each beginning of three bytes, five bits of each: of words that a scan stops at, of all that
      * may stand in a number, and of numerals as they are folded. */
     uint32_t triggers[1024], all[1024], numerals[1024];
+    /* The same for the fourth letter of ASCII words that a scan stops at, and for three letters of Cyrillic
+     * ones. */
+    uint32_t fourth[1024], cyrillic[1024];
     uint16_t slots[LEXICON_SLOTS];
     struct lexicon_word words[LEXICON_WORDS];
     unsigned count;
@@ -89,6 +92,9 @@ static inline bool lexicon_may_begin(const struct lexicon *lexicon, const char *
 {
     return beginning_is_in(lexicon->all, at);
 }
+
+/* A closer look where lexicon_may_trigger says yes. left: bytes at `at`. */
+bool lexicon_may_be(const struct lexicon *lexicon, const char *at, size_t left);
 
 /* What a word says of digits beside it, in any case; 0 where it is unknown. */
 unsigned lexicon_context(const struct lexicon *lexicon, struct span word);

@@ -147,6 +147,8 @@ static bool guess_country(struct scan *scan, struct window *w, const struct stre
     struct reader *reader = scan->reader;
     char only[3] = "";
     unsigned fits = 0;
+    if (s->digits[0] != '0' && !phone_is_named(reader->lexicon, scan->text, w->run.groups[s->first].start))
+        return false;
     if (!scan->countries)
         scan->countries = language_countries(scan->text);
     for (const char *const *country = scan->countries; *country; country++) {
@@ -394,9 +396,36 @@ static void refuse(struct scan *scan, const struct window *w)
     find_refuse(scan->reader->finds, is_long ? REFUSAL_LENGTH : w->why ? w->why : REFUSAL_INVALID);
 }
 
-static bool begins_like(struct span text, size_t at)
+/* Whether the token at `at` is of digits and letters that look like digits alone, as far as four characters
+ * go. */
+static bool is_like_token(struct span text, size_t at)
 {
-    return glyph_digit(text, at).length || glyph_lookalike(text, at).length;
+    for (unsigned i = 0; i < 4; i++) {
+        unsigned bytes = glyph_digit(text, at).length;
+        bytes = bytes ? bytes : glyph_lookalike(text, at).length;
+        if (!bytes)
+            return i > 0 && !letter_at(text, at);
+        at += bytes;
+    }
+    return true;
+}
+
+/* Whether a digit in any form, or what may stand between digits, is at `at`. */
+static bool may_follow(const struct scan *scan, size_t at)
+{
+    struct span text = scan->text;
+    char sign;
+    if (at >= text.length)
+        return false;
+    if ((unsigned char)text.at[at] >= 0x80 &&
+        (glyph_ornament(text, at) || glyph_invisible(text, at) || phone_wide_sign(text, at, &sign)))
+        return true;
+    if (is_like_token(text, at))
+        return true;
+    if (at + 3 > text.length)
+        return false;
+    bool is_joiner = (to_lower(text.at[at]) == 'y' || to_lower(text.at[at]) == 'e') && text.at[at + 1] == ' ';
+    return is_joiner || lexicon_may_begin(scan->reader->lexicon, text.at + at);
 }
 
 /* Whether reading on in other forms could change what the plain run that ends at `end` was: a cheap look at
@@ -404,21 +433,13 @@ static bool begins_like(struct span text, size_t at)
 static bool may_go_on(const struct scan *scan, size_t start, size_t at, size_t end)
 {
     struct span text = scan->text;
-    char c = char_at(text, end);
-    if (start < at || end >= text.length || (unsigned char)c >= 0x80)
-        return end < text.length || start < at;
-    if (is_letter(c))
-        return glyph_lookalike(text, end).length > 0;
+    if (start < at)
+        return true;
     size_t next = end;
     while (next < text.length && next < end + 4 && !is_alnum(text.at[next]) &&
            (unsigned char)text.at[next] < 0x80 && text.at[next] != '@')
         next++;
-    if (next + 3 > text.length)
-        return next < text.length && begins_like(text, next);
-    bool is_joiner =
-        (to_lower(text.at[next]) == 'y' || to_lower(text.at[next]) == 'e') && text.at[next + 1] == ' ';
-    return (unsigned char)text.at[next] >= 0x80 || is_joiner || begins_like(text, next) ||
-           (is_letter(text.at[next]) && lexicon_may_begin(scan->reader->lexicon, text.at + next));
+    return may_follow(scan, next);
 }
 
 /* Reads the run at `start` in any form. True where a phone was found. */

@@ -147,7 +147,10 @@ static const char *const wide_words[] = {"тел",  "звон", "номер", "�
 bool phone_is_named(const struct lexicon *lexicon, struct span text, size_t at)
 {
     size_t floor = at > NAMED_WITHIN ? at - NAMED_WITHIN : 0;
-    for (const char *const *word = wide_words; *word; word++)
+    bool is_wide = false;
+    for (size_t i = floor; i < at; i++)
+        is_wide |= (unsigned char)text.at[i] >= 0xd0;
+    for (const char *const *word = wide_words; is_wide && *word; word++)
         if (memmem(text.at + floor, at - floor, *word, strlen(*word)))
             return true;
     for (size_t end = at; end > floor;) {

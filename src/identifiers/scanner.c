@@ -169,7 +169,9 @@ static size_t read_word(struct scan *scan, size_t at)
 
 static bool may_begin(const struct scan *scan, size_t at)
 {
-    return at + 3 <= scan->text.length && lexicon_may_trigger(scan->reader->lexicon, scan->text.at + at);
+    const char *bytes = scan->text.at + at;
+    return at + 3 <= scan->text.length && lexicon_may_trigger(scan->reader->lexicon, bytes) &&
+           lexicon_may_be(scan->reader->lexicon, bytes, scan->text.length - at);
 }
 
 /* The end of the character that begins at `at`. */
