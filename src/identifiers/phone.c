@@ -448,7 +448,9 @@ static bool read_wide(struct scan *scan, size_t start)
     struct window w;
     char c = scan->text.at[start];
     /* What lies in a run that was read in vain is not read again from every group of it. */
-    if (start < scan->wide_end && c != '0' && c != '+' && c != 'O' && c != 'o' && to_lower(c) != 'z')
+    bool is_marked = c == '0' || c == '+' || c == 'O' || c == 'o' || to_lower(c) == 'z';
+    bool is_inside = is_alnum(char_before(scan->text, start)) || letter_before(scan->text, start);
+    if (start < scan->wide_end && (!is_marked || is_inside))
         return false;
     if (!wide_run_read(scan->reader->lexicon, scan->text, start, &w.run))
         return false;

@@ -62,9 +62,11 @@ static uint16_t read_set(struct compiler *c)
             c->failed = true;
             return 0;
         }
-        char last = c->at[1] == '-' && is_digit(c->at[2]) ? c->at[2] : *c->at;
-        for (char d = *c->at; d <= last; d++)
-            digits |= 1u << (d - '0');
+        char end = c->at[1] == '-' && is_digit(c->at[2]) ? c->at[2] : *c->at;
+        unsigned first = (unsigned)(*c->at - '0') & 15;
+        unsigned last = (unsigned)(end - '0') & 15;
+        for (unsigned d = first; d <= last; d++)
+            digits |= 1u << d;
         if (c->at[1] == '-')
             c->at += 2;
     }
@@ -91,7 +93,7 @@ static void read_atom(struct compiler *c)
         step.digits = 1023;
         c->at += 2;
     } else if (is_digit(*c->at)) {
-        step.digits = (uint16_t)(1u << (*c->at - '0'));
+        step.digits = (uint16_t)(1u << ((unsigned)(*c->at - '0') & 15));
         c->at++;
     } else {
         c->failed = true;

@@ -16,7 +16,7 @@ static void sha256(struct span s, uint8_t out[DIGEST_BYTES])
 {
     char hex[DIGEST_HEX];
     digest_span(s, hex);
-    for (unsigned i = 0; i < DIGEST_BYTES; i++) {
+    for (size_t i = 0; i < DIGEST_BYTES; i++) {
         unsigned high = (unsigned)(is_digit(hex[2 * i]) ? hex[2 * i] - '0' : hex[2 * i] - 'a' + 10);
         unsigned low =
             (unsigned)(is_digit(hex[2 * i + 1]) ? hex[2 * i + 1] - '0' : hex[2 * i + 1] - 'a' + 10);

@@ -364,12 +364,12 @@ static struct gap read_gap(struct wide_reader *r, size_t at)
 static size_t skip_plus(struct wide_reader *r, size_t at, struct gap *gap)
 {
     size_t next = at;
-    if (at_plus(r->text, at))
+    bool is_wide = at + 3 <= r->text.length && (memcmp(r->text.at + at, "\xef\xbc\x8b", 3) == 0 ||
+                                                memcmp(r->text.at + at, "\xe2\x9e\x95", 3) == 0);
+    if (is_wide)
+        next = at + 3;
+    else if (at_plus(r->text, at))
         next = at + 1;
-    else if (at + 3 <= r->text.length && memcmp(r->text.at + at, "\xef\xbc\x8b", 3) == 0)
-        next = at + 3;
-    else if (at + 3 <= r->text.length && memcmp(r->text.at + at, "\xe2\x9e\x95", 3) == 0)
-        next = at + 3;
     else if (token_read(r->lexicon, r->text, at, false, &r->token) && r->token.lexemes[0].kind == LEXEME_PLUS)
         next = r->token.end;
     if (next == at)
