@@ -123,9 +123,13 @@ static size_t take(struct scan *scan, size_t sign_start, size_t sign_end, bool i
     if (!local_read(scan, back_over_spaces(text, sign_start, scan->floor), &local) || local.length < 2)
         return 0;
     struct span word = {local.text, local.length};
-    if (!is_strong && (spelled_is_everyday(word) ||
-                       !(is_chosen(&local) || spelled_is_provider((struct span){name.text, name.length}) ||
-                         is_named(text, local.start))))
+    struct span host = {name.text, name.length};
+    bool has_plain_dots = !name.is_spelled && !name.is_fenced;
+    bool is_told =
+        is_chosen(&local) || spelled_is_provider(host) || (!has_plain_dots && is_named(text, local.start));
+    if (!is_strong && (spelled_is_everyday(word) || !is_told))
+        return 0;
+    if (name.length > 4 && memcmp(name.text, "www.", 4) == 0)
         return 0;
     if (local.length < 3 && spelled_is_everyday(word))
         return 0;
