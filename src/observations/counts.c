@@ -50,7 +50,7 @@ static size_t noun_at(const struct reading *r, size_t at, uint64_t milli)
     size_t count = token_match(r->tokens, r->words, at, CLASS_NOUN, &sense);
     if (count)
         return count;
-    if (lexicon_find_ending(r->words, token_phrase(r->tokens, at, 1), CLASS_NOUN))
+    if (vocabulary_find_ending(r->words, token_phrase(r->tokens, at, 1), CLASS_NOUN))
         return 1;
     return milli >= 2000 && looks_plural(r, at) ? 1 : 0;
 }
@@ -73,7 +73,7 @@ static size_t currency_at(const struct reading *r, size_t number, size_t after, 
         return 0;
     size_t count = token_match(r->tokens, r->words, after + skip, CLASS_CURRENCY, &sense);
     if (count)
-        *noun = lexicon_value(r->words, sense, token_phrase(r->tokens, after + skip, count));
+        *noun = vocabulary_value(r->words, sense, token_phrase(r->tokens, after + skip, count));
     return count ? count + skip + 1 : 0;
 }
 

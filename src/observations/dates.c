@@ -33,7 +33,7 @@ static int number_of(const struct reading *r, size_t at, int least, int most)
 static int value_of(const struct reading *r, size_t at, enum word_class class_)
 {
     const struct word_sense *sense =
-        is_word(r, at, class_) ? lexicon_find(r->words, token_phrase(r->tokens, at, 1), class_) : NULL;
+        is_word(r, at, class_) ? vocabulary_find(r->words, token_phrase(r->tokens, at, 1), class_) : NULL;
     return sense ? sense->number : 0;
 }
 

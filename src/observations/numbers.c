@@ -58,7 +58,7 @@ static size_t read_grouped(const struct reading *r, size_t at, uint64_t *milli)
 
 static int32_t word_number(const struct reading *r, struct span word)
 {
-    const struct word_sense *sense = lexicon_find(r->words, word, CLASS_NUMBER);
+    const struct word_sense *sense = vocabulary_find(r->words, word, CLASS_NUMBER);
     return sense ? sense->number : -1;
 }
 

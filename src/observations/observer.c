@@ -13,7 +13,7 @@ extern const char observations_words_de[], observations_words_en[], observations
     observations_words_nl[];
 
 struct observer {
-    struct lexicon words[OBSERVER_LANGUAGES];
+    struct vocabulary words[OBSERVER_LANGUAGES];
     struct token_list tokens;
     struct place_resolver *resolver;
     uint8_t *taken;
@@ -45,7 +45,7 @@ enum bowline_status observer_new(struct place_resolver *resolver, struct observe
         o->resolver = resolver;
     }
     for (unsigned l = 0; l < OBSERVER_LANGUAGES && status == BOWLINE_OK; l++)
-        status = lexicon_read(&o->words[l], lists[l], err);
+        status = vocabulary_read(&o->words[l], lists[l], err);
     if (status == BOWLINE_OK)
         *out = o;
     else
@@ -58,7 +58,7 @@ void observer_free(struct observer *o)
     if (!o)
         return;
     for (unsigned l = 0; l < OBSERVER_LANGUAGES; l++)
-        lexicon_release(&o->words[l]);
+        vocabulary_release(&o->words[l]);
     token_list_release(&o->tokens);
     memory_free(o->taken);
     memory_free(o);
@@ -97,15 +97,15 @@ struct observation *reading_add(struct reading *r, enum observation_kind kind, s
 }
 
 /* The language with most of its common words in the text; NULL where none has any. */
-static const struct lexicon *language_of(const struct observer *o)
+static const struct vocabulary *language_of(const struct observer *o)
 {
     size_t best = 0;
-    const struct lexicon *found = NULL;
+    const struct vocabulary *found = NULL;
     size_t count = o->tokens.count < LANGUAGE_TOKENS ? o->tokens.count : LANGUAGE_TOKENS;
     for (unsigned l = 0; l < OBSERVER_LANGUAGES; l++) {
         size_t hits = 0;
         for (size_t i = 0; i < count; i++)
-            hits += lexicon_find(&o->words[l], token_phrase(&o->tokens, i, 1), CLASS_COMMON) != NULL;
+            hits += vocabulary_find(&o->words[l], token_phrase(&o->tokens, i, 1), CLASS_COMMON) != NULL;
         if (hits > best) {
             best = hits;
             found = &o->words[l];
@@ -177,7 +177,7 @@ bool observer_read(struct observer *o, struct span text, int64_t day, struct spa
         return true;
     if (!token_list_read(&o->tokens, text) || !make_room(o))
         return false;
-    const struct lexicon *words = language_of(o);
+    const struct vocabulary *words = language_of(o);
     if (!words)
         return true;
     token_list_split(&o->tokens, words);

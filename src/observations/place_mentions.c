@@ -36,7 +36,7 @@ static bool is_dateline(const struct reading *r, size_t at)
 
 static bool is_office(const struct reading *r, size_t at)
 {
-    return lexicon_find_ending(r->words, token_phrase(r->tokens, at, 1), CLASS_SOURCE) != NULL;
+    return vocabulary_find_ending(r->words, token_phrase(r->tokens, at, 1), CLASS_SOURCE) != NULL;
 }
 
 /* Behind another place, with a comma or "and" between. */
@@ -207,7 +207,7 @@ static void see_context(const struct reading *r, size_t first, struct context *c
 static void ask_again(struct reading *r, const struct context *c, struct observation *o)
 {
     struct span name = {r->tokens->text.at + o->start, o->end - o->start};
-    struct span countries[LEXICON_COUNTRIES + 2];
+    struct span countries[VOCABULARY_COUNTRIES + 2];
     unsigned count = 0;
     struct place_answer answer;
     if (ask(r, name, (struct span){NULL, 0}, c->beside, c->beside_count, &answer) &&

@@ -6,7 +6,7 @@
 
 struct reading {
     const struct token_list *tokens;
-    const struct lexicon *words; /* of the text's language */
+    const struct vocabulary *words; /* of the text's language */
     struct place_resolver *resolver;
     struct span country; /* of the report */
     int64_t day;

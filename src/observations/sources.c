@@ -35,7 +35,7 @@ static size_t head_at(const struct reading *r, size_t at)
     size_t count = token_match(r->tokens, r->words, at, CLASS_SOURCE, &sense);
     if (count)
         return count;
-    return lexicon_find_ending(r->words, token_phrase(r->tokens, at, 1), CLASS_SOURCE) ? 1 : 0;
+    return vocabulary_find_ending(r->words, token_phrase(r->tokens, at, 1), CLASS_SOURCE) ? 1 : 0;
 }
 
 /* "of the city", "in Lille", "de renseignement": 0 where that does not go on. */
@@ -121,12 +121,13 @@ static void put_source(struct reading *r, const struct phrase *p)
     struct span value = token_phrase(r->tokens, p->from, p->to - p->from);
     if (p->is_media) {
         size_t count = token_match(r->tokens, r->words, p->from, CLASS_MEDIA, &sense);
-        value = lexicon_value(r->words, sense, token_phrase(r->tokens, p->from, count));
+        value = vocabulary_value(r->words, sense, token_phrase(r->tokens, p->from, count));
     }
     /* "des Gerichts" is the Gericht. */
     bool is_genitive = p->to == p->from + 1 && r->words->countries[0][0] == 'D' && value.length > 4 &&
                        value.at[value.length - 1] == 's';
-    if (is_genitive && lexicon_find_ending(r->words, (struct span){value.at, value.length - 1}, CLASS_SOURCE))
+    if (is_genitive &&
+        vocabulary_find_ending(r->words, (struct span){value.at, value.length - 1}, CLASS_SOURCE))
         value.length--;
     for (size_t i = p->from; i < p->to; i++)
         if (r->taken[i] == TAKEN_SOURCE || r->taken[i] == TAKEN_MEDIA)

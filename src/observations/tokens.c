@@ -212,7 +212,7 @@ bool token_is_unbroken(const struct token_list *list, size_t at, size_t count)
     return true;
 }
 
-size_t token_match(const struct token_list *list, const struct lexicon *lexicon, size_t at,
+size_t token_match(const struct token_list *list, const struct vocabulary *vocabulary, size_t at,
                    enum word_class class_, const struct word_sense **sense)
 {
     size_t most = 0;
@@ -225,22 +225,22 @@ size_t token_match(const struct token_list *list, const struct lexicon *lexicon,
     for (size_t n = most; n > 0; n--) {
         if (n == 1 && !token_is(list, at, class_))
             break;
-        *sense = lexicon_find(lexicon, token_phrase(list, at, n), class_);
+        *sense = vocabulary_find(vocabulary, token_phrase(list, at, n), class_);
         if (*sense)
             return n;
     }
     return 0;
 }
 
-size_t token_match_before(const struct token_list *list, const struct lexicon *lexicon, size_t at,
+size_t token_match_before(const struct token_list *list, const struct vocabulary *vocabulary, size_t at,
                           enum word_class class_)
 {
     if (at == 0 || at >= list->count || list->items[at].gap > GAP_SPACE)
         return 0;
-    for (size_t n = at < LEXICON_PHRASE_WORDS ? at : LEXICON_PHRASE_WORDS; n > 0; n--)
+    for (size_t n = at < VOCABULARY_PHRASE_WORDS ? at : VOCABULARY_PHRASE_WORDS; n > 0; n--)
         if (list->items[at - n].longest >= n && (n > 1 || token_is(list, at - 1, class_)) &&
             token_is_unbroken(list, at - n, n) &&
-            lexicon_find(lexicon, token_phrase(list, at - n, n), class_))
+            vocabulary_find(vocabulary, token_phrase(list, at - n, n), class_))
             return n;
     return 0;
 }
@@ -259,13 +259,13 @@ static enum gap point_gap(const struct token_list *list, size_t next)
     return after->is_capital || after->is_number || after->currency ? GAP_STOP : GAP_MARK;
 }
 
-void token_list_split(struct token_list *list, const struct lexicon *lexicon)
+void token_list_split(struct token_list *list, const struct vocabulary *vocabulary)
 {
     uint32_t sentence = 0;
     for (size_t i = 0; i < list->count; i++) {
         struct span word = token_phrase(list, i, 1);
-        list->items[i].longest = (uint8_t)lexicon_longest(lexicon, word);
-        list->items[i].classes = list->items[i].longest ? lexicon_classes(lexicon, word) : 0;
+        list->items[i].longest = (uint8_t)vocabulary_longest(vocabulary, word);
+        list->items[i].classes = list->items[i].longest ? vocabulary_classes(vocabulary, word) : 0;
     }
     for (size_t i = 0; i < list->count; i++) {
         struct token *t = &list->items[i];

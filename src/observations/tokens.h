@@ -2,7 +2,7 @@
 #ifndef OBSERVATIONS_TOKENS_H
 #define OBSERVATIONS_TOKENS_H
 
-#include "observations/lexicon.h"
+#include "observations/vocabulary.h"
 
 /* What stands before a token. Up to GAP_SPACE a phrase may go on. */
 enum gap {
@@ -46,7 +46,7 @@ void token_list_release(struct token_list *list);
 bool token_list_read(struct token_list *list, struct span text);
 
 /* Looks every token up, and finds where sentences begin. Before the functions below. */
-void token_list_split(struct token_list *list, const struct lexicon *lexicon);
+void token_list_split(struct token_list *list, const struct vocabulary *vocabulary);
 
 /* The folded text of `count` tokens from `at`. */
 struct span token_phrase(const struct token_list *list, size_t at, size_t count);
@@ -55,11 +55,11 @@ struct span token_phrase(const struct token_list *list, size_t at, size_t count)
 bool token_is_unbroken(const struct token_list *list, size_t at, size_t count);
 
 /* How many tokens from `at` on are the longest phrase of that class, 0 where none is; *sense is it. */
-size_t token_match(const struct token_list *list, const struct lexicon *lexicon, size_t at,
+size_t token_match(const struct token_list *list, const struct vocabulary *vocabulary, size_t at,
                    enum word_class class_, const struct word_sense **sense);
 
 /* How many tokens that end just before `at` are such a phrase. */
-size_t token_match_before(const struct token_list *list, const struct lexicon *lexicon, size_t at,
+size_t token_match_before(const struct token_list *list, const struct vocabulary *vocabulary, size_t at,
                           enum word_class class_);
 
 /* Whether one token is a word of that class. */

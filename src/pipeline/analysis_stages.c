@@ -19,8 +19,12 @@ enum bowline_status stage_identify(struct stage_context *context, struct bowline
     if (status == BOWLINE_OK)
         status = identifier_store_write(context->store, &t->records, &t->identifiers, err);
     context->items = t->records.count;
-    buffer_format(context->summary, "%u identifiers in %zu places, %zu cells refused", t->identifiers.count,
-                  t->identifiers.use_count, t->identifiers.reject_count);
+    uint64_t refused = 0;
+    for (int i = REFUSAL_NONE + 1; i < REFUSAL_COUNT; i++)
+        refused += t->identifiers.refused[i];
+    buffer_format(context->summary, "%u identifiers in %zu places, %zu cells refused, %llu left out of texts",
+                  t->identifiers.count, t->identifiers.use_count, t->identifiers.reject_count,
+                  (unsigned long long)refused);
     return status;
 }
 

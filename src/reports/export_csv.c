@@ -315,6 +315,7 @@ static void put_use_line(struct csv_writer *w, struct exporter *x, const struct 
     }
     csv_text(w, column ? column->row.name : span_of(""));
     csv_text(w, row->form);
+    csv_bits(w, row->bits);
     csv_end_row(w);
 }
 
@@ -323,7 +324,8 @@ static enum bowline_status export_identifiers(struct exporter *x)
     struct csv_writer w;
     struct cursor c;
     struct use_line row;
-    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form", x->err);
+    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form,bits",
+             x->err);
     read_all_uses(x->reader->store, &c, x->err);
     while (csv_ok(&w) && next_use_line(&c, &row))
         put_use_line(&w, x, &row);

@@ -45,6 +45,7 @@ static bool next_use_row(void *context, struct bulk_row *row)
     bulk_int(row, use->start);
     bulk_int(row, use->end);
     bulk_text(row, identifier_form_name((enum identifier_form)use->form));
+    bulk_int(row, use->bits);
     return true;
 }
 
@@ -60,13 +61,27 @@ static bool next_reject_row(void *context, struct bulk_row *row)
     return true;
 }
 
+static bool next_refusal_row(void *context, struct bulk_row *row)
+{
+    struct identifier_rows *rows = context;
+    do
+        rows->at++;
+    while (rows->at < REFUSAL_COUNT && !rows->table->refused[rows->at]);
+    if (rows->at >= REFUSAL_COUNT)
+        return false;
+    bulk_text(row, refusal_name((enum refusal)rows->at));
+    bulk_int(row, (int64_t)rows->table->refused[rows->at]);
+    return true;
+}
+
 enum bowline_status identifier_store_write(struct store *store, const struct record_table *records,
                                            const struct identifier_table *table, struct bowline_error *err)
 {
     static const struct bulk tables[] = {
         {"identifier", 5, NULL, next_value_row},
-        {"identifier_use", 8, NULL, next_use_row},
+        {"identifier_use", 9, NULL, next_use_row},
         {"identifier_reject", 3, NULL, next_reject_row},
+        {"identifier_refusal", 2, NULL, next_refusal_row},
     };
     enum bowline_status status = BOWLINE_OK;
     for (size_t t = 0; t < sizeof tables / sizeof *tables && status == BOWLINE_OK; t++) {
@@ -141,7 +156,8 @@ static struct identifier_use read_use(sqlite3_stmt *row, const struct record_tab
                                  .party = (uint8_t)party_find(statement_span(row, 3)),
                                  .start = (uint32_t)sqlite3_column_int64(row, 5),
                                  .end = (uint32_t)sqlite3_column_int64(row, 6),
-                                 .form = find_form(statement_span(row, 7))};
+                                 .form = find_form(statement_span(row, 7)),
+                                 .bits = (int16_t)sqlite3_column_int(row, 8)};
     if (use.record && use.record <= records->count)
         use.cell = find_cell(records, use.record, (field_id)sqlite3_column_int(row, 4));
     return use;

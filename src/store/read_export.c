@@ -80,7 +80,7 @@ void read_all_uses(struct store *store, struct cursor *out, struct bowline_error
 {
     cursor_open(out, store,
                 "SELECT u.record, u.field, u.identifier, u.start, u.end, u.party, i.type, i.value, u.form,"
-                " i.protected FROM identifier_use AS u"
+                " i.protected, u.bits FROM identifier_use AS u"
                 " JOIN identifier AS i ON i.identifier = u.identifier"
                 " ORDER BY u.record, u.use",
                 err);
@@ -101,6 +101,7 @@ bool next_use_line(struct cursor *c, struct use_line *row)
         .value = cursor_value(c, 7),
         .form = cursor_span(c, 8),
         .is_protected = cursor_int(c, 9) != 0,
+        .bits = (millibits)cursor_int(c, 10),
     };
     return true;
 }

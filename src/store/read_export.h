@@ -9,6 +9,7 @@ struct use_line {
     uint32_t record, field, identifier, start, end;
     struct span party, type, value, form;
     bool is_protected;
+    millibits bits;
 };
 
 struct evidence_line {

@@ -101,7 +101,8 @@ CREATE TABLE identifier_use ( -- where an identifier was read
     field        INTEGER NOT NULL, -- field.field
     start        INTEGER NOT NULL, -- first byte within the cell
     end          INTEGER NOT NULL, -- the byte after the last
-    form         TEXT NOT NULL, -- how it was written: column, plain
+    form         TEXT NOT NULL, -- how it was written: column, plain, spelled, letters, ... (docs/methods/identifiers.md)
+    bits         INTEGER NOT NULL, -- how sure, in thousandths of a bit: log2 of the odds that it was meant
     PRIMARY KEY (record, use)
 ) STRICT, WITHOUT ROWID;
 
@@ -110,6 +111,11 @@ CREATE TABLE identifier_reject ( -- a cell that should hold an identifier and do
     field        INTEGER NOT NULL,
     reason       TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE identifier_refusal ( -- what looked like an identifier in a text and was not taken for one
+    reason       TEXT PRIMARY KEY,
+    count        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE template ( -- a group of near-duplicate texts
     template     INTEGER PRIMARY KEY,

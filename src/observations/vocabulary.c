@@ -1,5 +1,5 @@
 /* Word lists: read once, then looked up by hash. */
-#include "observations/lexicon.h"
+#include "observations/vocabulary.h"
 
 #include "base/memory.h"
 #include "places/fold.h"
@@ -34,7 +34,7 @@ static int32_t read_number(struct span s)
 }
 
 /* Adds a sense to a phrase (kind 0) or an ending (kind 1). */
-static bool add_sense(struct lexicon *l, struct span folded, unsigned kind, struct word_sense sense)
+static bool add_sense(struct vocabulary *l, struct span folded, unsigned kind, struct word_sense sense)
 {
     struct intern *set = kind ? &l->endings : &l->phrases;
     uint32_t known = set->count;
@@ -51,7 +51,7 @@ static bool add_sense(struct lexicon *l, struct span folded, unsigned kind, stru
 }
 
 /* Notes the phrase under its first word. */
-static bool add_start(struct lexicon *l, struct span folded)
+static bool add_start(struct vocabulary *l, struct span folded)
 {
     const char *gap = memchr(folded.at, ' ', folded.length);
     unsigned words = 1;
@@ -67,7 +67,7 @@ static bool add_start(struct lexicon *l, struct span folded)
     return true;
 }
 
-static bool add_entry(struct lexicon *l, int class_, struct span entry, struct buffer *folded)
+static bool add_entry(struct vocabulary *l, int class_, struct span entry, struct buffer *folded)
 {
     const char *equals = memchr(entry.at, '=', entry.length);
     struct span value = {NULL, 0};
@@ -89,7 +89,7 @@ static bool add_entry(struct lexicon *l, int class_, struct span entry, struct b
            add_sense(l, buffer_all(folded), is_ending, sense);
 }
 
-static bool add_line(struct lexicon *l, int class_, struct span entries, struct buffer *folded)
+static bool add_line(struct vocabulary *l, int class_, struct span entries, struct buffer *folded)
 {
     for (size_t at = 0; at <= entries.length;) {
         const char *comma = at < entries.length ? memchr(entries.at + at, ',', entries.length - at) : NULL;
@@ -98,7 +98,7 @@ static bool add_line(struct lexicon *l, int class_, struct span entries, struct 
         at = end + 1;
         if (entry.length == 0)
             continue;
-        if (class_ == CLASS_COUNTRIES && entry.length == 2 && l->country_count < LEXICON_COUNTRIES)
+        if (class_ == CLASS_COUNTRIES && entry.length == 2 && l->country_count < VOCABULARY_COUNTRIES)
             memcpy(l->countries[l->country_count++], entry.at, 2);
         else if (class_ == CLASS_DECIMAL)
             l->has_decimal_comma = span_equal(entry, span_of("comma"));
@@ -108,7 +108,7 @@ static bool add_line(struct lexicon *l, int class_, struct span entries, struct 
     return true;
 }
 
-static enum bowline_status read_lines(struct lexicon *l, const char *list, struct buffer *folded,
+static enum bowline_status read_lines(struct vocabulary *l, const char *list, struct buffer *folded,
                                       struct bowline_error *err)
 {
     for (const char *at = list; *at;) {
@@ -130,10 +130,10 @@ static enum bowline_status read_lines(struct lexicon *l, const char *list, struc
     return BOWLINE_OK;
 }
 
-enum bowline_status lexicon_read(struct lexicon *out, const char *list, struct bowline_error *err)
+enum bowline_status vocabulary_read(struct vocabulary *out, const char *list, struct bowline_error *err)
 {
     struct buffer folded;
-    *out = (struct lexicon){0};
+    *out = (struct vocabulary){0};
     intern_init(&out->phrases);
     intern_init(&out->starts);
     intern_init(&out->endings);
@@ -142,11 +142,11 @@ enum bowline_status lexicon_read(struct lexicon *out, const char *list, struct b
     enum bowline_status status = read_lines(out, list, &folded, err);
     buffer_release(&folded);
     if (status != BOWLINE_OK)
-        lexicon_release(out);
+        vocabulary_release(out);
     return status;
 }
 
-void lexicon_release(struct lexicon *l)
+void vocabulary_release(struct vocabulary *l)
 {
     intern_release(&l->phrases);
     intern_release(&l->starts);
@@ -156,10 +156,10 @@ void lexicon_release(struct lexicon *l)
     memory_free(l->first[0]);
     memory_free(l->first[1]);
     memory_free(l->senses);
-    *l = (struct lexicon){0};
+    *l = (struct vocabulary){0};
 }
 
-static const struct word_sense *sense_of(const struct lexicon *l, unsigned kind, uint32_t id,
+static const struct word_sense *sense_of(const struct vocabulary *l, unsigned kind, uint32_t id,
                                          enum word_class class_)
 {
     for (uint32_t s = id ? l->first[kind][id] : 0; s; s = l->senses[s].next)
@@ -168,18 +168,19 @@ static const struct word_sense *sense_of(const struct lexicon *l, unsigned kind,
     return NULL;
 }
 
-const struct word_sense *lexicon_find(const struct lexicon *l, struct span folded, enum word_class class_)
+const struct word_sense *vocabulary_find(const struct vocabulary *l, struct span folded,
+                                         enum word_class class_)
 {
     return sense_of(l, 0, intern_find(&l->phrases, folded), class_);
 }
 
-unsigned lexicon_longest(const struct lexicon *l, struct span word)
+unsigned vocabulary_longest(const struct vocabulary *l, struct span word)
 {
     uint32_t id = intern_find(&l->starts, word);
     return id ? l->longest[id] : 0;
 }
 
-uint64_t lexicon_classes(const struct lexicon *l, struct span word)
+uint64_t vocabulary_classes(const struct vocabulary *l, struct span word)
 {
     uint64_t classes = 0;
     uint32_t id = intern_find(&l->phrases, word);
@@ -188,17 +189,17 @@ uint64_t lexicon_classes(const struct lexicon *l, struct span word)
     return classes;
 }
 
-const struct word_sense *lexicon_find_ending(const struct lexicon *l, struct span word,
-                                             enum word_class class_)
+const struct word_sense *vocabulary_find_ending(const struct vocabulary *l, struct span word,
+                                                enum word_class class_)
 {
-    const struct word_sense *sense = lexicon_find(l, word, class_);
+    const struct word_sense *sense = vocabulary_find(l, word, class_);
     size_t longest = word.length < ENDING_MOST ? word.length : ENDING_MOST;
     for (size_t n = longest; n >= 3 && !sense && l->endings.count; n--)
         sense = sense_of(l, 1, intern_find(&l->endings, (struct span){word.at + word.length - n, n}), class_);
     return sense;
 }
 
-struct span lexicon_value(const struct lexicon *l, const struct word_sense *sense, struct span folded)
+struct span vocabulary_value(const struct vocabulary *l, const struct word_sense *sense, struct span folded)
 {
     return sense->value ? intern_get(&l->values, sense->value) : folded;
 }

@@ -1,7 +1,7 @@
 /* The words that reports of one language are read with: phrases by class, from a list that is embedded at
  * build (words_en.txt says how it is written). */
-#ifndef OBSERVATIONS_LEXICON_H
-#define OBSERVATIONS_LEXICON_H
+#ifndef OBSERVATIONS_VOCABULARY_H
+#define OBSERVATIONS_VOCABULARY_H
 
 #include "base/error.h"
 #include "base/intern.h"
@@ -44,8 +44,8 @@ enum word_class {
     CLASS_COUNT
 };
 
-#define LEXICON_COUNTRIES    6
-#define LEXICON_PHRASE_WORDS 6
+#define VOCABULARY_COUNTRIES    6
+#define VOCABULARY_PHRASE_WORDS 6
 
 struct word_sense {
     uint32_t next;  /* of the same phrase */
@@ -54,7 +54,7 @@ struct word_sense {
     uint8_t class_; /* enum word_class */
 };
 
-struct lexicon {
+struct vocabulary {
     struct intern phrases; /* folded, words with a space between */
     struct intern starts;  /* first words of phrases */
     uint8_t *longest;      /* [start]: words of the longest phrase that begins so */
@@ -65,31 +65,32 @@ struct lexicon {
     size_t first_capacity[2];
     struct word_sense *senses; /* [1 .. sense_count] */
     size_t sense_count, sense_capacity;
-    char countries[LEXICON_COUNTRIES][2];
+    char countries[VOCABULARY_COUNTRIES][2];
     unsigned country_count;
     bool has_decimal_comma;
 };
 
 /* list: zero-terminated. A class that is not known is an error. */
-enum bowline_status lexicon_read(struct lexicon *out, const char *list,
-                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
-void lexicon_release(struct lexicon *lexicon);
+enum bowline_status vocabulary_read(struct vocabulary *out, const char *list,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void vocabulary_release(struct vocabulary *vocabulary);
 
 /* The sense of the phrase in that class, or NULL. */
-const struct word_sense *lexicon_find(const struct lexicon *lexicon, struct span folded,
-                                      enum word_class class_);
+const struct word_sense *vocabulary_find(const struct vocabulary *vocabulary, struct span folded,
+                                         enum word_class class_);
 
 /* How many words the longest phrase has that begins with this word; 0 where none does. */
-unsigned lexicon_longest(const struct lexicon *lexicon, struct span word);
+unsigned vocabulary_longest(const struct vocabulary *vocabulary, struct span word);
 
 /* The classes of a word as bits, 1 << class. */
-uint64_t lexicon_classes(const struct lexicon *lexicon, struct span word);
+uint64_t vocabulary_classes(const struct vocabulary *vocabulary, struct span word);
 
 /* The same, or that of an ending of the word. */
-const struct word_sense *lexicon_find_ending(const struct lexicon *lexicon, struct span word,
-                                             enum word_class class_);
+const struct word_sense *vocabulary_find_ending(const struct vocabulary *vocabulary, struct span word,
+                                                enum word_class class_);
 
 /* What the entry stands for: "=value", or the phrase. */
-struct span lexicon_value(const struct lexicon *lexicon, const struct word_sense *sense, struct span folded);
+struct span vocabulary_value(const struct vocabulary *vocabulary, const struct word_sense *sense,
+                             struct span folded);
 
 #endif
