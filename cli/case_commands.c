@@ -1,4 +1,4 @@
-/* Commands that read a case file: show, why, search, stages, score, report, export. */
+/* Commands that read a case file: show, why, why-not, search, stages, score, report, export. */
 #include "answer.h"
 #include "commands.h"
 #include "render.h"
@@ -123,6 +123,17 @@ static enum bowline_status ask_why(struct bowline_case *handle, const struct arg
 int command_why(const struct arguments *arguments)
 {
     return ask_case(arguments, ask_why, render_why);
+}
+
+static enum bowline_status ask_why_not(struct bowline_case *handle, const struct arguments *arguments,
+                                       struct bowline_text *json, struct bowline_error *error)
+{
+    return bowline_case_why_not(handle, arguments->operands[1], arguments->operands[2], json, error);
+}
+
+int command_why_not(const struct arguments *arguments)
+{
+    return ask_case(arguments, ask_why_not, render_why_not);
 }
 
 static enum bowline_status ask_search(struct bowline_case *handle, const struct arguments *arguments,

@@ -1,58 +1,12 @@
-/* Answers to questions: why, search, stages. */
+/* Answers to questions: search, stages. */
 #include "render.h"
 
 #include "render_parts.h"
 #include "table.h"
-#include "waterfall.h"
 
 #include <string.h>
 
 #define TABLE_OF(columns) columns, sizeof(columns) / sizeof(columns)[0]
-
-static void print_pair(struct screen *screen, const json_t *answer)
-{
-    json_t *pair = json_object();
-    json_t *list = json_array();
-    json_array_append(list, json_object_get(answer, "a"));
-    json_array_append(list, json_object_get(answer, "b"));
-    json_object_set_new(pair, "records", list);
-    part_records(screen, pair, "records");
-    json_decref(pair);
-}
-
-static void print_link(struct screen *screen, const json_t *link)
-{
-    double bits = field_number(link, "bits");
-    screen_blank(screen);
-    screen_title(screen, "%s (%s) and %s (%s): %s bits, %s", field_text(link, "from"),
-                 field_text(link, "from_party"), field_text(link, "to"), field_text(link, "to_party"),
-                 bits_text(bits).text, odds_text(bits).text);
-    screen_line(screen, "  probability of one operator: %s",
-                share_text(field_number(link, "probability")).text);
-    waterfall_print(screen, link, 2);
-}
-
-void render_why(struct screen *screen, const json_t *answer)
-{
-    const json_t *link = field_object(answer, "link");
-    screen_title(screen, "%s and %s: %s", field_text(field_object(answer, "a"), "record"),
-                 field_text(field_object(answer, "b"), "record"), field_text(answer, "verdict"));
-    screen_paragraph(screen, 0, "%s", field_text(answer, "sentence"));
-    screen_blank(screen);
-    print_pair(screen, answer);
-    if (link) {
-        print_link(screen, link);
-    }
-    if (part_title(screen, answer, "path", "Path of links between them")) {
-        part_links(screen, answer, "path");
-    }
-    for (size_t i = 0; i < field_length(answer, "path"); i++) {
-        print_link(screen, field_item(answer, "path", i));
-    }
-    if (part_title(screen, answer, "ties", "Ties between their entities")) {
-        part_ties(screen, answer, "ties");
-    }
-}
 
 void render_search(struct screen *screen, const json_t *answer)
 {

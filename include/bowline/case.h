@@ -34,10 +34,18 @@ enum bowline_status bowline_case_record(struct bowline_case *handle, const char 
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Why two records are, or are not, held to have one operator: the summands of their link, or the path of
- * links between them, or that there is none. */
+ * links between them, or that there is none; the rivals; what would change the answer. a, b: as for
+ * bowline_case_record, with ":party" where one party of the record is meant. */
 enum bowline_status bowline_case_why(struct bowline_case *handle, const char *a, const char *b,
                                      struct bowline_text *json,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Why two parties of records are not held to have one operator: whether they were compared, what speaks for
+ * and against, what keeps them apart. The pair is scored anew by the code of the run, which costs about what
+ * its link stage does. */
+enum bowline_status bowline_case_why_not(struct bowline_case *handle, const char *a, const char *b,
+                                         struct bowline_text *json,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Records with all the words, best first. limit: at most so many hits (1 to 1000). */
 enum bowline_status bowline_case_search(struct bowline_case *handle, const char *words, unsigned limit,

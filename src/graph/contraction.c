@@ -109,6 +109,8 @@ static enum bowline_status solve(const struct contraction *in, const struct part
         }
         if (status == BOWLINE_OK)
             status = contraction_part_solve(&part);
+        if (status == BOWLINE_OK && in->probe && p->root[in->probe->a] == v && p->root[in->probe->b] == v)
+            contraction_part_probe(&part, p->local[in->probe->a], p->local[in->probe->b], in->probe);
         for (uint32_t i = 0; status == BOWLINE_OK && i < p->members[v]; i++)
             group[of_part[i]] = of_part[contraction_part_group(&part, i)];
     }

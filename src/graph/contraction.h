@@ -18,6 +18,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Weights of an edge that is decided: its ends are joined before anything is weighed, or the groups that hold
+ * them are never joined, whatever else speaks for it. Of contradictory ones the first wins. */
+#define CONTRACTION_ALWAYS INT32_MAX
+#define CONTRACTION_NEVER  INT32_MIN
+
 struct contraction_edge {
     uint32_t a, b; /* nodes, in any order; a == b is ignored; the same pair may come again */
     int32_t weight;
@@ -27,16 +32,29 @@ struct contraction_edge {
     bool has_mean;       /* whether mean says anything */
 };
 
+/* What stands between the groups of two nodes where contraction ends. Set a and b; the rest is filled in. */
+struct contraction_probe {
+    uint32_t a, b;     /* nodes */
+    bool is_one;       /* one group */
+    bool is_connected; /* by a chain of edges that speak for a join; else it was never weighed */
+    bool has_edge;     /* some edge runs between the two groups; the sums below are of those */
+    bool is_forbidden; /* by an edge of CONTRACTION_NEVER */
+    int64_t added, shared, mean, cost;
+    uint32_t items; /* that the groups share */
+    int64_t gain;
+};
+
 struct contraction {
     const struct contraction_edge *edges;
     size_t edge_count; /* below 2^31 */
     uint32_t node_count;
     const uint64_t
         *keys; /* [node]: breaks ties, so that they do not hang on numbering; NULL: the number itself */
-    int32_t per_doubling;     /* 0 for plain GAEC */
-    int32_t base;             /* of every edge */
-    const struct item *items; /* NULL where no edge has any */
-    const uint32_t *sizes;    /* [node], at least 1; NULL: 1 each */
+    int32_t per_doubling;            /* 0 for plain GAEC */
+    int32_t base;                    /* of every edge */
+    const struct item *items;        /* NULL where no edge has any */
+    const uint32_t *sizes;           /* [node], at least 1; NULL: 1 each */
+    struct contraction_probe *probe; /* NULL for none */
 };
 
 /* group[node]: the smallest node of its group. Time O(E log^2 E) at worst; memory some 100 bytes an edge of

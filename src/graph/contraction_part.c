@@ -8,6 +8,24 @@
 
 #define DEAD UINT32_MAX
 
+/* Far above any sum of weights: 2^31 edges of 2^28 each. A decided edge stays decided whatever is added to
+ * it, so that a group inherits what its members may not join. */
+#define DECIDED (INT64_C(1) << 60)
+
+static int64_t decided_weight(int32_t weight)
+{
+    if (weight == CONTRACTION_ALWAYS)
+        return DECIDED;
+    return weight == CONTRACTION_NEVER ? -DECIDED : weight;
+}
+
+static int64_t weight_sum(int64_t x, int64_t y)
+{
+    if (x == DECIDED || y == DECIDED)
+        return DECIDED;
+    return x == -DECIDED || y == -DECIDED ? -DECIDED : x + y;
+}
+
 static size_t first_half(uint32_t edge)
 {
     return (size_t)2 * edge;
@@ -148,7 +166,7 @@ static void unlink_half(struct contraction_part *p, uint32_t half)
 static bool add_to_weight(struct contraction_part *p, struct contraction_weight *w,
                           const struct contraction_edge *edge, const struct item *items)
 {
-    w->added += edge->weight;
+    w->added = weight_sum(w->added, decided_weight(edge->weight));
     w->mean_sum += edge->has_mean ? edge->mean : 0;
     w->mean_count += edge->has_mean;
     if (!edge->item_count)
@@ -161,7 +179,7 @@ static bool add_to_weight(struct contraction_part *p, struct contraction_weight 
 static bool join_weights(struct contraction_part *p, struct contraction_weight *w,
                          struct contraction_weight *gone)
 {
-    w->added += gone->added;
+    w->added = weight_sum(w->added, gone->added);
     w->mean_sum += gone->mean_sum;
     w->mean_count += gone->mean_count;
     if (!gone->items.count)
@@ -321,6 +339,43 @@ enum bowline_status contraction_part_solve(struct contraction_part *p)
             return BOWLINE_ERROR_MEMORY;
     }
     return BOWLINE_OK;
+}
+
+/* The edge between two groups; edge_count where there is none. */
+static uint32_t edge_between(struct contraction_part *p, uint32_t x, uint32_t y)
+{
+    for (uint32_t e = 0; e < p->edge_count; e++) {
+        const struct contraction_half *h = &p->halves[first_half(e)];
+        if (h[0].node == DEAD)
+            continue;
+        uint32_t from = union_find_root(p->parent, h[0].node);
+        uint32_t to = union_find_root(p->parent, h[1].node);
+        if ((from == x && to == y) || (from == y && to == x))
+            return e;
+    }
+    return p->edge_count;
+}
+
+void contraction_part_probe(struct contraction_part *p, uint32_t a, uint32_t b,
+                            struct contraction_probe *probe)
+{
+    uint32_t x = union_find_root(p->parent, a);
+    uint32_t y = union_find_root(p->parent, b);
+    probe->is_connected = true;
+    probe->is_one = x == y;
+    uint32_t e = probe->is_one ? p->edge_count : edge_between(p, x, y);
+    if (e == p->edge_count)
+        return;
+    const struct contraction_weight *w = &p->weight[e];
+    const struct contraction_half *h = &p->halves[first_half(e)];
+    probe->has_edge = true;
+    probe->is_forbidden = w->added == -DECIDED;
+    probe->added = probe->is_forbidden ? 0 : w->added;
+    probe->shared = w->shared;
+    probe->items = w->items.count;
+    probe->mean = w->mean_count ? w->mean_sum / (int64_t)w->mean_count : 0;
+    probe->cost = p->nodes[h[0].node].cost + p->nodes[h[1].node].cost;
+    probe->gain = p->base + probe->added + probe->shared + probe->mean - probe->cost;
 }
 
 uint32_t contraction_part_group(struct contraction_part *p, uint32_t node)

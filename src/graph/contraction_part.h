@@ -61,6 +61,10 @@ void contraction_part_node(struct contraction_part *p, uint32_t node, uint64_t k
 bool contraction_part_add(struct contraction_part *p, uint32_t a, uint32_t b,
                           const struct contraction_edge *edge, const struct item *items);
 enum bowline_status contraction_part_solve(struct contraction_part *p);
+
+/* After the part is solved. a, b: the part's own numbers. Reads and sets the probe but for its a and b. */
+void contraction_part_probe(struct contraction_part *p, uint32_t a, uint32_t b,
+                            struct contraction_probe *probe);
 uint32_t contraction_part_group(struct contraction_part *p, uint32_t node); /* its smallest member */
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "links/blocking.h"
 #include "links/holdout.h"
+#include "links/inquiry.h"
 #include "links/learning.h"
 #include "links/ownership.h"
 #include "links/pair_score.h"
@@ -349,6 +350,10 @@ static enum bowline_status build_all(struct build *b)
         status = count_chances(b);
     if (status == BOWLINE_OK)
         status = write_links(b);
+    if (status == BOWLINE_OK && b->in->inquiry) {
+        const struct inquiry_context context = {&b->scorer, &b->pairs, b->out, b->options};
+        status = inquiry_answer(&context, b->in->inquiry, b->err);
+    }
     b->out->prior = b->scorer.prior;
     b->out->mention_keys = b->holdings.keys;
     b->holdings.keys = NULL;

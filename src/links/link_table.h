@@ -1,5 +1,5 @@
 /* Links: pairs of mentions with the bits for and against their having one operator, and each summand
- * (docs/methods/links.md). Candidates come from blocking on shared values; no block is quadratic. */
+ * (docs/methods/evidence.md). Candidates come from blocking on shared values; no block is quadratic. */
 #ifndef LINKS_LINK_TABLE_H
 #define LINKS_LINK_TABLE_H
 
@@ -73,11 +73,23 @@ struct link_table {
     uint64_t pairs_cut; /* left out because a value's block was too large */
 };
 
+/* What a person decided of a value: that everybody uses it (worth nothing), or that it is one operator's own
+ * (worth all that its type can be). It outranks how the value behaves (docs/methods/decisions.md). */
+struct decided_value {
+    uint32_t value; /* identifier_id or template_id */
+    bool is_template, is_exclusive;
+};
+
+struct link_inquiry;
+
 struct link_inputs {
     const struct record_table *records;
     const struct mention_table *mentions;
     const struct identifier_table *identifiers;
     const struct template_table *templates;
+    const struct decided_value *decided; /* each value once; NULL where there is none */
+    size_t decided_count;
+    struct link_inquiry *inquiry; /* a pair that is asked about (links/inquiry.h); NULL for none */
 };
 
 struct link_options {

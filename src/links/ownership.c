@@ -124,6 +124,16 @@ static void judge_range(void *context, size_t begin, size_t end, unsigned worker
     }
 }
 
+/* A person's word replaces the chance; what the value was seen to do stays told. */
+static void decide(const struct judge *j, const struct decided_value *decided)
+{
+    value_id v = decided->is_template ? j->inputs->holdings->identifiers + decided->value : decided->value;
+    struct ownership *o = &j->out[v];
+    double astray = by_kind[kind_of(j->inputs, v)].astray;
+    o->per_mille = decided->is_exclusive ? 1000 : 0;
+    o->bits = decided->is_exclusive && o->records ? worth(1, astray, o->records, j->inputs->prior) : 0;
+}
+
 enum bowline_status ownership_build(const struct ownership_inputs *inputs, const struct parallel *parallel,
                                     struct ownership *out, struct bowline_error *err)
 {
@@ -137,6 +147,8 @@ enum bowline_status ownership_build(const struct ownership_inputs *inputs, const
         if (!parallel_loop(parallel, inputs->holdings->values, 4096, judge_range, &j))
             status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped");
     }
+    for (size_t i = 0; status == BOWLINE_OK && i < inputs->in->decided_count; i++)
+        decide(&j, &inputs->in->decided[i]);
     memory_free(behaviour);
     return status;
 }

@@ -1,5 +1,5 @@
 /* Ownership: whether an identifier or a template is one operator's own or everybody's, judged by whether the
- * records that use it hang together without it (docs/methods/links.md). */
+ * records that use it hang together without it (docs/methods/evidence.md). */
 #ifndef LINKS_OWNERSHIP_H
 #define LINKS_OWNERSHIP_H
 

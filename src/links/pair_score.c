@@ -142,6 +142,16 @@ static void hold_back_names(struct pair_score *out)
     out->bits -= less;
 }
 
+millibits pair_score_without(const struct evidence *evidence, uint32_t count, uint32_t without)
+{
+    struct pair_score rest = {0};
+    for (uint32_t i = 0; i < count; i++)
+        if (i != without)
+            add(&rest, evidence[i]);
+    hold_back_names(&rest);
+    return rest.bits > BITS_MOST ? BITS_MOST : rest.bits;
+}
+
 void pair_score(const struct pair_scorer *s, mention_id a, mention_id b, struct pair_score *out)
 {
     out->bits = 0;

@@ -44,6 +44,15 @@ enum bowline_status stage_templates(struct stage_context *context, struct bowlin
     return status;
 }
 
+/* How many decisions a stage kept to, and how many found nothing to be about. */
+static void say_decided(struct buffer *summary, size_t count, size_t lost)
+{
+    if (count)
+        buffer_format(summary, "; %zu decision%s kept to", count - lost, count - lost == 1 ? "" : "s");
+    if (lost)
+        buffer_format(summary, ", %zu found nothing to be about", lost);
+}
+
 enum bowline_status stage_link(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
@@ -54,9 +63,13 @@ enum bowline_status stage_link(struct stage_context *context, struct bowline_err
         status = link_choice_make(&t->links, t->mentions.count, &choice, err);
     if (status == BOWLINE_OK)
         status = link_store_write(context->store, &inputs, &t->links, &choice, err);
+    if (status == BOWLINE_OK)
+        status = decision_store_write_found(context->store, "decided_value", t->decided_values.found,
+                                            t->decided_values.found_count, err);
     buffer_format(context->summary, "%zu links from %llu pairs compared, %llu cut; %zu kept to show",
                   t->links.count, (unsigned long long)t->links.pairs_compared,
                   (unsigned long long)t->links.pairs_cut, choice.kept);
+    say_decided(context->summary, t->decided_values.found_count, t->decided_values.lost);
     link_choice_release(&choice);
     context->items = t->links.pairs_compared;
     return status;
@@ -65,11 +78,16 @@ enum bowline_status stage_link(struct stage_context *context, struct bowline_err
 enum bowline_status stage_entities(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
-    enum bowline_status status = entity_table_build(&t->links, &t->mentions, &t->records, &t->entities, err);
+    enum bowline_status status = entity_table_build(&t->links, &t->mentions, &t->records,
+                                                    &t->decided_records.pairs, &t->entities, err);
     if (status == BOWLINE_OK)
         status = entity_store_write(context->store, &t->mentions, &t->entities, err);
+    if (status == BOWLINE_OK)
+        status = decision_store_write_found(context->store, "decided_pair", t->decided_records.found,
+                                            t->decided_records.found_count, err);
     context->items = t->links.count;
     buffer_format(context->summary, "%u entities of two records or more", t->entities.count);
+    say_decided(context->summary, t->decided_records.found_count, t->decided_records.lost);
     return status;
 }
 

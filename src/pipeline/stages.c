@@ -1,10 +1,13 @@
-/* The stage table. A stage reads only what stages above it write (a test walks the rows). */
+/* The stage table. A stage reads only what stages above it write, and what people decided (a test walks
+ * the rows). */
 #include "pipeline/stages.h"
 
 #define RECORDS     TABLE_BIT(TABLE_RECORDS)
 #define IDENTIFIERS TABLE_BIT(TABLE_IDENTIFIERS)
 #define TEMPLATES   TABLE_BIT(TABLE_TEMPLATES)
+#define ON_VALUES   TABLE_BIT(TABLE_DECIDED_VALUES)
 #define LINKS       TABLE_BIT(TABLE_LINKS)
+#define ON_RECORDS  TABLE_BIT(TABLE_DECIDED_RECORDS)
 #define ENTITIES    TABLE_BIT(TABLE_ENTITIES)
 #define NETWORKS    TABLE_BIT(TABLE_NETWORKS)
 #define MOVEMENT    TABLE_BIT(TABLE_MOVEMENT)
@@ -17,9 +20,9 @@ const struct stage stages[STAGE_COUNT] = {
     {"identify", "contacts and marks are found and normalised", "records", 1, RECORDS, IDENTIFIERS, 1,
      stage_identify},
     {"templates", "near-duplicate texts are grouped", "texts", 5, RECORDS, TEMPLATES, 1, stage_templates},
-    {"link", "pairs of mentions get bits for and against", "pairs", 4, RECORDS | IDENTIFIERS | TEMPLATES,
-     LINKS, 1, stage_link},
-    {"entities", "mentions that one operator controls", "links", 2, RECORDS | LINKS, ENTITIES, 1,
+    {"link", "pairs of mentions get bits for and against", "pairs", 4,
+     RECORDS | IDENTIFIERS | TEMPLATES | ON_VALUES, LINKS, 1, stage_link},
+    {"entities", "mentions that one operator controls", "links", 2, RECORDS | LINKS | ON_RECORDS, ENTITIES, 1,
      stage_entities},
     {"networks", "entities that work together", "ties", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},

@@ -25,6 +25,7 @@ void html_flows(struct page *p, const json_t *flows);
 void html_alone(struct page *p);
 void html_reports(struct page *p);
 void html_calibration(struct page *p, const json_t *summary);
+void html_decisions(struct page *p);
 void html_rejects(struct page *p, const json_t *summary);
 void html_method(struct page *p);
 void html_sources(struct page *p, const json_t *summary);

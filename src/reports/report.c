@@ -49,6 +49,7 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
         html_alone(&p);
         html_reports(&p);
         html_calibration(&p, summary);
+        html_decisions(&p);
         html_rejects(&p, summary);
         html_method(&p);
         html_sources(&p, summary);

@@ -18,6 +18,14 @@ void digest_finish(struct digest *d, char hex[DIGEST_HEX])
     sodium_bin2hex(hex, DIGEST_HEX, raw, sizeof raw);
 }
 
+void digest_span(struct span s, char hex[DIGEST_HEX])
+{
+    struct digest d;
+    digest_init(&d);
+    digest_update(&d, s.at, s.length);
+    digest_finish(&d, hex);
+}
+
 void digest_pseudonym(struct span key, struct span value, unsigned digits, char out[40])
 {
     unsigned char raw[16];

@@ -18,6 +18,9 @@ void digest_init(struct digest *d);
 void digest_update(struct digest *d, const void *bytes, size_t length);
 void digest_finish(struct digest *d, char hex[DIGEST_HEX]); /* lower case */
 
+/* The SHA-256 of s in hex. */
+void digest_span(struct span s, char hex[DIGEST_HEX]);
+
 /* The name a protected value is shown under: "P-" and the first `digits` (4 to 32) hex digits of
  * BLAKE2b(value), keyed. */
 void digest_pseudonym(struct span key, struct span value, unsigned digits, char out[40]);

@@ -54,6 +54,28 @@ CREATE TABLE case_info ( -- what the case as a whole is
     value        TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
+    decision     INTEGER PRIMARY KEY, -- in the order in which they were made
+    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
+    a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
+    a_key        TEXT NOT NULL, -- record.key of that
+    a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
+    a_row        TEXT NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
+    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
+    b_key        TEXT NOT NULL,
+    b_party      TEXT NOT NULL,
+    b_row        TEXT NOT NULL,
+    type         TEXT NOT NULL, -- of a value: that of an identifier, or template; empty for records
+    value        TEXT NOT NULL, -- identifier.value or template.text; empty for records
+    hidden       INTEGER NOT NULL, -- 1: the value is a protected party's; shown as a pseudonym
+    reason       TEXT NOT NULL, -- as given
+    who          TEXT NOT NULL, -- as given; may be empty
+    made         INTEGER NOT NULL, -- when
+    withdrawn    INTEGER, -- when; NULL where the decision stands
+    withdrawn_by TEXT NOT NULL, -- as given; may be empty
+    withdrawn_reason TEXT NOT NULL -- as given; may be empty
+) STRICT;
+
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE stage_run ( -- a stage whose tables are up to date
@@ -103,7 +125,7 @@ CREATE TABLE template_member (
     PRIMARY KEY (record, template)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/links.md)
+CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/evidence.md)
     link         INTEGER PRIMARY KEY,
     from_record  INTEGER NOT NULL,
     from_party   TEXT NOT NULL,
@@ -150,6 +172,16 @@ CREATE TABLE calibration ( -- what claimed probabilities proved to be worth, one
     actual       REAL, -- agree / pairs, over that of pairs beyond doubt; NULL where these are too few
     PRIMARY KEY (type, bin)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decided_value ( -- the decisions about values that the links keep to
+    decision     INTEGER PRIMARY KEY, -- decision.decision
+    found        INTEGER NOT NULL -- 0: the case holds no such value any more, and the decision does nothing
+) STRICT;
+
+CREATE TABLE decided_pair ( -- the decisions about records that the entities keep to
+    decision     INTEGER PRIMARY KEY, -- decision.decision
+    found        INTEGER NOT NULL -- 0: one of the records is not in the case any more, and the decision does nothing
+) STRICT;
 
 CREATE TABLE entity ( -- what one operator controls
     entity       INTEGER PRIMARY KEY,

@@ -220,6 +220,17 @@ class CaseFile(BadInput):
                 self.refuses(*command, says=(str(command[-1]),))
         self.refuses('score', case, 'no-truth.csv', says=('no-truth.csv',))
 
+    def test_decisions_about_what_is_not_there(self):
+        case = self.case()
+        before = (self.folder / case).read_bytes()
+        for words, says in ((('same', 'A-1', 'nowhere'), ('nowhere',)), (('same', 'entity', 999999, 'A-1'), ('entity 999999',)),
+                            (('same', 'A-1', 'A-1'), ('same party',)), (('same', 'A-1', 'A-2:booker'), ('booker',)),
+                            (('same', 'A-1', 'A-2:author'), ('author',)), (('generic', '+3299999999'), ('+3299999999',)),
+                            (('generic', 'template 99'), ('template 99',)), (('undo', 7), ('decision 7',))):
+            with self.subTest(words):
+                self.refuses('decide', case, *words, '--because', 'x', says=(case, *says))
+        self.assertEqual((self.folder / case).read_bytes(), before, 'what was refused changed the case')
+
 
 class Truth(BadInput):
     """Known answers that are not what they should be: said with the line, and nothing is measured."""
@@ -377,10 +388,23 @@ class Usage(BadInput):
                 (('run', 'datapackage.json', '-o', 'x', '--threads', 'two'), ('--threads', 'two')),
                 (('run', 'datapackage.json', '-o', 'x', '--threads', '-1'), ('--threads',)),
                 (('simulate', 'd', '--ads', '99999999999999999999'), ('--ads',)), (('simulate', 'd', '--seed', ''), ('--seed',)),
+                (('simulate', 'd', '--preset', 'huge'), ('--preset', 'tiny')), (('simulate', 'd', '--decoys', 'nobody=0.1'), ('nobody',)),
+                (('simulate', 'd', '--decoys', 'agency=7'), ('agency=7', 'NAME=SHARE')), (('simulate', 'd', '--languages', 'en,xx'), ('xx',)),
+                (('simulate', 'd', '--months', '1'), ('--months', '120')), (('simulate', 'd', '--dirt', '101'), ('--dirt', '100')),
+                (('simulate', 'd', '--swap-words', 'names'), ('--swap-words', 'nationality')),
                 (('why', 'x.bowline', 'one'), ('RECORD',)), (('show', 'x.bowline', 'planet', '1'), ('planet', 'network', 'entity', 'record')),
+                (('decide', 'x.bowline'), ('WHAT',)), (('decide', 'x.bowline', 'merge', 'a', 'b'), ('merge', 'same', 'not-same', 'undo', 'list')),
+                (('decide', 'x.bowline', 'same', 'a/1', 'a/2'), ('--because',)), (('decide', 'x.bowline', 'same', 'a/1', '--because', 'x'), ('two',)),
+                (('decide', 'x.bowline', 'same', 'a/1', 'a/2', 'a/3', '--because', 'x'), ('two', '3')),
+                (('decide', 'x.bowline', 'same', 'a/1', 'a/2', '--because', ' '), ('--because',)),
+                (('decide', 'x.bowline', 'generic', '--because', 'x'), ('value',)), (('decide', 'x.bowline', 'undo'), ('number',)),
+                (('decide', 'x.bowline', 'undo', '0'), ('number',)), (('decide', 'x.bowline', 'list', 'all'), ('nothing',)),
                 (('show', 'x.bowline', 'entity', 'first'), ('first',)), (('stages', 'a', 'b', 'c'), ('b',))):
             with self.subTest(command):
                 self.refuses(*command, code=USAGE, says=says)
+
+    def test_unknown_town(self):
+        self.refuses('simulate', 'd', '--centre', 'Atlantis', says=('Atlantis',))
 
     def test_unknown_format(self):
         self.refuses('export', self.case(), '--format', 'xlsx', '-o', 'out', code=USAGE, says=('xlsx', 'csv'))
