@@ -1,260 +1,44 @@
-/* Templates on invented texts with known groups: how many members are found, how many are right, how fast,
- * and what each step takes. bench_templates [TEXTS [THREADS [giant]]]: with `giant` a tenth of all texts are
- * one group and every text has boilerplate. */
+/* How fast texts become templates, each step's share, the ratio to MinHash signatures alone of the same texts
+ * in the same run, memory, and how time grows. bench_templates [TEXTS [THREADS [KIND]]]: KIND is plain, giant
+ * (one group of a fortieth of all texts) or boilerplate (in every text). Processor seconds are of all
+ * threads. */
 #include "base/memory.h"
-#include "base/random.h"
-#include "base/sort.h"
+#include "minhash.h"
 #include "pipeline/pool.h"
+#include "template_world.h"
 #include "templates/slots.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
 
-#define WORDS      20000u /* of the invented vocabulary */
-#define SUCCESSORS 8u     /* words that like to follow a word */
-#define SITES      12u
-#define TEXT_WORDS 140u
+enum step { STEP_READ, STEP_COUNT, STEP_SKETCH, STEP_PAIRS, STEP_GROUPS, STEP_DRAFTS, STEP_TABLE, STEPS };
 
-struct world {
-    struct random random;
-    double *cumulative; /* Zipf over the vocabulary */
-    double edit;        /* share of words changed */
-    bool giant;
-    uint32_t *truth; /* group of each text; 0 is none */
-    struct text_item *items;
-    struct text_ref *refs;
-    struct buffer pool;
-    size_t count, capacity;
+struct clocks {
+    double wall, processor;
 };
 
-/* Bland words for the commonest; the rest are made of syllables. */
-static const char *const common[] = {"the",     "and",      "for",     "with",     "our",      "in",
-                                     "a",       "of",       "massage", "wellness", "flat",     "sea",
-                                     "holiday", "friendly", "evening", "company",  "relaxing", "centre",
-                                     "quiet",   "balcony",  "welcome"};
-
-static void put_word(struct buffer *out, uint32_t word)
-{
-    static const char *const syllables[] = {"ba", "ro",  "mi", "te", "lan", "ka", "vo",   "sel",
-                                            "du", "pri", "no", "ga", "fe",  "lo", "ster", "hu"};
-    if (out->length && out->data[out->length - 1] != ' ')
-        buffer_append_char(out, ' ');
-    if (word < sizeof common / sizeof *common) {
-        buffer_append_text(out, common[word]);
-        return;
-    }
-    for (uint32_t rest = word; rest; rest /= 16)
-        buffer_append_text(out, syllables[rest % 16]);
-}
-
-static uint32_t draw_word(struct world *w)
-{
-    double at = random_unit(&w->random) * w->cumulative[WORDS - 1];
-    uint32_t low = 0;
-    for (uint32_t high = WORDS - 1; low < high;) {
-        uint32_t middle = low + (high - low) / 2;
-        if (w->cumulative[middle] < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* A language of a kind: half of all words are one of the few that like to follow the word before. */
-static uint32_t next_word(struct world *w, uint32_t before)
-{
-    if (random_below(&w->random, 2))
-        return draw_word(w);
-    uint64_t mixed = ((uint64_t)before * 977u + random_below(&w->random, SUCCESSORS)) * 0x9e3779b97f4a7c15u;
-    return (uint32_t)(pow((double)(mixed >> 40) / (1 << 24), 3) * WORDS);
-}
-
-static uint32_t make_text(struct world *w, uint32_t *words)
-{
-    uint32_t length = 40 + random_below(&w->random, 70);
-    uint32_t word = draw_word(w);
-    for (uint32_t i = 0; i < length; i++)
-        words[i] = word = next_word(w, word);
-    return length;
-}
-
-static void put_changed(struct world *w, const uint32_t *words, uint32_t length)
-{
-    for (uint32_t i = 0; i < length; i++) {
-        if (random_unit(&w->random) >= w->edit) {
-            put_word(&w->pool, words[i]);
-            continue;
-        }
-        switch (random_below(&w->random, 3)) {
-        case 0: put_word(&w->pool, draw_word(w)); break;
-        case 1: break;
-        default: put_word(&w->pool, words[i]); put_word(&w->pool, draw_word(w));
-        }
-    }
-}
-
-static void put_boilerplate(struct world *w)
-{
-    uint32_t site = random_below(&w->random, SITES);
-    for (uint64_t i = 0; i < 12 + site; i++)
-        put_word(&w->pool, (uint32_t)(((site + 1ull) * 7919 + i * i * 104729) % 3000));
-}
-
-static void add_text(struct world *w, const uint32_t *words, uint32_t length, uint32_t group)
-{
-    size_t begin = w->pool.length;
-    put_changed(w, words, length);
-    buffer_format(&w->pool, " %u eur +32 555 %04u ", 50 + 10 * random_below(&w->random, 20),
-                  random_below(&w->random, 10000));
-    if (w->giant || random_below(&w->random, 2))
-        put_boilerplate(w);
-    w->refs[w->count] = (struct text_ref){begin, (uint32_t)(w->pool.length - begin)};
-    w->truth[w->count++] = group;
-}
-
-static void shuffle(struct world *w)
-{
-    for (size_t i = w->count; i > 1; i--) {
-        size_t j = random_below(&w->random, (uint32_t)i);
-        struct text_ref ref = w->refs[i - 1];
-        uint32_t truth = w->truth[i - 1];
-        w->refs[i - 1] = w->refs[j];
-        w->truth[i - 1] = w->truth[j];
-        w->refs[j] = ref;
-        w->truth[j] = truth;
-    }
-}
-
-/* Sixty in a hundred texts stand alone; the others are in groups of Pareto sizes from two. */
-static void world_fill(struct world *w, size_t texts)
-{
-    uint32_t words[TEXT_WORDS];
-    uint32_t group = 0;
-    double sum = 0;
-    for (uint32_t i = 0; i < WORDS; i++)
-        w->cumulative[i] = sum += 1 / (i + 2.7);
-    while (w->count < texts * 4 / 10) {
-        size_t size = (size_t)(2 / pow(1 - random_unit(&w->random), 1 / 1.2));
-        size = w->giant && group == 0 ? texts / 10 : size > texts / 100 + 2 ? texts / 100 + 2 : size;
-        uint32_t length = make_text(w, words);
-        group++;
-        for (size_t i = 0; i < size && w->count < texts; i++)
-            add_text(w, words, length, group);
-    }
-    while (w->count < texts) {
-        uint32_t length = make_text(w, words);
-        add_text(w, words, length, 0);
-    }
-    shuffle(w);
-    for (size_t i = 0; i < texts; i++)
-        w->items[i] = (struct text_item){buffer_span(&w->pool, w->refs[i]), (record_id)(i + 1)};
-}
-
-static bool world_init(struct world *w, size_t texts, double edit, bool giant)
-{
-    *w = (struct world){.edit = edit, .giant = giant};
-    random_init(&w->random, 7);
-    buffer_init(&w->pool, (size_t)1 << 36);
-    w->cumulative = memory_new(WORDS, sizeof *w->cumulative);
-    w->truth = memory_new(texts, sizeof *w->truth);
-    w->items = memory_new(texts, sizeof *w->items);
-    w->refs = memory_new(texts, sizeof *w->refs);
-    if (!w->cumulative || !w->truth || !w->items || !w->refs)
-        return false;
-    world_fill(w, texts);
-    return buffer_ok(&w->pool);
-}
-
-static void world_release(struct world *w)
-{
-    buffer_release(&w->pool);
-    memory_free(w->cumulative);
-    memory_free(w->truth);
-    memory_free(w->items);
-    memory_free(w->refs);
-}
-
-struct measures {
-    double recall, precision, ari;
-};
-
-/* Counts of (true group, template) pairs give all measures. */
-static struct measures measure(const struct world *w, const struct template_table *table)
-{
-    uint32_t *found = memory_new(w->count + 1, sizeof *found);
-    struct sort_pair *pairs = memory_new(w->count, sizeof *pairs);
-    uint32_t *most = memory_new(w->count + 2, sizeof *most); /* by true group: members in its main template */
-    uint32_t *sizes = memory_new(w->count + 2, sizeof *sizes); /* by true group */
-    struct measures m = {0, 0, 0};
-    if (!found || !pairs || !most || !sizes)
-        abort();
-    for (template_id id = 1; id <= table->count; id++)
-        for (uint32_t i = 0; i < table->templates[id].members; i++)
-            found[table->members[table->templates[id].first_member + i].record] = id;
-    for (size_t i = 0; i < w->count; i++)
-        pairs[i] = (struct sort_pair){(uint64_t)found[i + 1] << 32 | w->truth[i], 0};
-    if (!sort_pairs(pairs, w->count))
-        abort();
-    double members = 0, right = 0, together = 0, pairs_true = 0, pairs_found = 0;
-    uint32_t main_size = 0;
-    for (size_t i = 0; i < w->count;) {
-        size_t end = i + 1;
-        while (end < w->count && pairs[end].key == pairs[i].key)
-            end++;
-        uint32_t id = (uint32_t)(pairs[i].key >> 32);
-        uint32_t group = (uint32_t)pairs[i].key;
-        uint32_t size = (uint32_t)(end - i);
-        sizes[group] += size;
-        if (id && group) {
-            together += size * (size - 1.0) / 2;
-            most[group] = size > most[group] && size > 1 ? size : most[group];
-            main_size = size > main_size ? size : main_size;
-        }
-        if (id && (end == w->count || pairs[end].key >> 32 != id)) {
-            right += main_size > 1 ? main_size : 0;
-            main_size = 0;
-        }
-        i = end;
-    }
-    double hits = 0, grouped = 0;
-    for (uint32_t g = 1; g <= w->count; g++) {
-        if (sizes[g] < 2)
-            continue;
-        hits += most[g];
-        grouped += sizes[g];
-        pairs_true += sizes[g] * (sizes[g] - 1.0) / 2;
-    }
-    for (template_id id = 1; id <= table->count; id++) {
-        members += table->templates[id].members;
-        pairs_found += table->templates[id].members * (table->templates[id].members - 1.0) / 2;
-    }
-    double expected = pairs_true * pairs_found / (w->count * (w->count - 1.0) / 2);
-    m.recall = hits / grouped;
-    m.precision = members > 0 ? right / members : 0;
-    m.ari = (together - expected) / ((pairs_true + pairs_found) / 2 - expected);
-    memory_free(found);
-    memory_free(pairs);
-    memory_free(most);
-    memory_free(sizes);
-    return m;
-}
-
-enum step { STEP_READ, STEP_COUNT, STEP_SKETCH, STEP_PAIRS, STEP_GROUPS, STEP_DRAFTS, STEPS };
-
-static double now(void)
+static double seconds(clockid_t clock)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(clock, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-/* The steps of template_table_build one by one. Returns the number of candidate pairs. */
-static size_t time_steps(const struct world *w, const struct parallel *parallel, double *seconds)
+static struct clocks now(void)
+{
+    return (struct clocks){seconds(CLOCK_MONOTONIC), seconds(CLOCK_PROCESS_CPUTIME_ID)};
+}
+
+static struct clocks since(struct clocks begin)
+{
+    struct clocks end = now();
+    return (struct clocks){end.wall - begin.wall, end.processor - begin.processor};
+}
+
+static void time_steps(const struct world *w, const struct parallel *parallel, struct clocks *steps)
 {
     struct corpus corpus;
     struct frequencies f;
@@ -263,31 +47,67 @@ static size_t time_steps(const struct world *w, const struct parallel *parallel,
     struct groups groups;
     struct verifier verifier;
     struct drafts drafts;
-    double at[STEPS + 1] = {now()};
+    struct clocks begin = now();
     bool ok = corpus_init(&corpus, w->items, w->count, &template_defaults, parallel, NULL) == BOWLINE_OK;
-    at[1] = now();
+    steps[STEP_READ] = since(begin);
     ok = ok && frequencies_init(&f, &corpus, NULL) == BOWLINE_OK;
-    at[2] = now();
+    steps[STEP_COUNT] = since(begin);
     ok = ok && sketches_init(&sketches, &corpus, &f, NULL) == BOWLINE_OK;
-    at[3] = now();
+    steps[STEP_SKETCH] = since(begin);
     ok = ok && pairs_init(&pairs, &sketches, corpus.options->window, NULL) == BOWLINE_OK;
-    at[4] = now();
+    steps[STEP_PAIRS] = since(begin);
     verifier_init(&verifier, &corpus, &f);
     ok = ok && groups_init(&groups, &verifier, &pairs, NULL) == BOWLINE_OK;
-    at[5] = now();
+    steps[STEP_GROUPS] = since(begin);
     ok = ok && drafts_init(&drafts, &verifier, &groups, NULL) == BOWLINE_OK;
-    at[6] = now();
+    steps[STEP_DRAFTS] = since(begin);
     if (!ok)
         abort();
-    for (int s = 0; s < STEPS; s++)
-        seconds[s] = at[s + 1] - at[s];
-    size_t count = pairs.count;
+    printf("%.2f pairs a text; ", (double)pairs.count / (double)w->count);
     drafts_release(&drafts);
     groups_release(&groups);
     pairs_release(&pairs);
     frequencies_release(&f);
     corpus_release(&corpus);
-    return count;
+    for (int s = STEP_DRAFTS; s > 0; s--)
+        steps[s] =
+            (struct clocks){steps[s].wall - steps[s - 1].wall, steps[s].processor - steps[s - 1].processor};
+}
+
+struct signing {
+    const struct corpus *corpus;
+    struct minhash minhash;
+    int16_t *signatures;
+};
+
+static void sign_body(void *context, size_t begin, size_t end, unsigned worker)
+{
+    struct signing *s = context;
+    (void)worker;
+    for (size_t t = begin; t < end; t++)
+        minhash_sign(&s->minhash, &s->corpus->texts[t], s->signatures + t % 4096 * MINHASH_VALUES);
+}
+
+/* Reading the texts, and the signatures of what was read. */
+static void time_minhash(const struct world *w, const struct parallel *parallel, struct clocks *read,
+                         struct clocks *sign)
+{
+    struct corpus corpus;
+    struct signing *s = memory_new(1, sizeof *s);
+    struct clocks begin = now();
+    if (!s || corpus_init(&corpus, w->items, w->count, &template_defaults, parallel, NULL) != BOWLINE_OK)
+        abort();
+    *read = since(begin);
+    s->corpus = &corpus;
+    s->signatures = memory_new((size_t)4096 * MINHASH_VALUES, sizeof *s->signatures);
+    minhash_init(&s->minhash);
+    begin = now();
+    if (!s->signatures || !parallel_loop(parallel, corpus.count, 1024, sign_body, s))
+        abort();
+    *sign = since(begin);
+    memory_free(s->signatures);
+    memory_free(s);
+    corpus_release(&corpus);
 }
 
 static long peak_mb(void)
@@ -297,46 +117,67 @@ static long peak_mb(void)
     return usage.ru_maxrss / 1024;
 }
 
-static void run(size_t texts, double edit, bool giant, const struct parallel *parallel)
+static struct clocks run(const struct world_options *options, const struct parallel *parallel)
 {
     static const char *const names[STEPS] = {"read", "count", "sketch", "pairs", "groups", "drafts"};
     struct world w;
     struct template_table table;
-    double seconds[STEPS];
+    struct clocks steps[STEPS];
+    struct clocks read;
+    struct clocks sign;
     template_table_init(&table);
-    if (!world_init(&w, texts, edit, giant))
+    if (!world_init(&w, options))
         abort();
     long before = peak_mb();
-    double begin = now();
+    struct clocks begin = now();
     if (template_table_build(w.items, w.count, &template_defaults, parallel, &table, NULL) != BOWLINE_OK)
         abort();
-    double all = now() - begin;
-    struct measures m = measure(&w, &table);
-    printf("%5.2f %7.4f %9.4f %7.4f %9u %9.0f %7.2f %8ld ", edit, m.recall, m.precision, m.ari, table.count,
-           (double)texts / all, all, peak_mb() - before);
-    size_t pairs = time_steps(&w, parallel, seconds);
-    for (int s = 0; s < STEPS; s++)
-        printf(" %s %.0f%%", names[s], 100 * seconds[s] / all);
-    printf(" pairs/text %.2f\n", (double)pairs / (double)texts);
-    fflush(stdout);
+    struct clocks all = since(begin);
+    long memory = peak_mb() - before;
+    struct world_measures m = world_measure(&w, &table);
+    printf("%zu texts of %.0f bytes: %.2f s, %.2f processor s, %.0f texts a processor s, %ld MB beside the "
+           "texts\n"
+           "  recall %.4f precision %.4f; ",
+           w.count, (double)w.pool.length / (double)w.count, all.wall, all.processor,
+           (double)w.count / all.processor, memory, m.recall, m.precision);
     template_table_release(&table);
+    time_minhash(&w, parallel, &read, &sign);
+    time_steps(&w, parallel, steps);
+    printf("processor s:");
+    for (int s = 0; s < STEP_TABLE; s++)
+        printf(" %s %.2f", names[s], steps[s].processor);
+    printf("\n  signatures %.2f after reading %.2f (%.0f MB a processor s): all is %.1f times both, the rest "
+           "%.1f times "
+           "signatures alone\n",
+           sign.processor, read.processor, (double)w.pool.length / 1e6 / read.processor,
+           all.processor / (read.processor + sign.processor),
+           (all.processor - read.processor) / sign.processor);
+    fflush(stdout);
     world_release(&w);
+    return all;
 }
 
 int main(int argc, char **argv)
 {
-    static const double edits[] = {0, .02, .04, .06, .12, .20};
     size_t texts = argc > 1 ? strtoull(argv[1], NULL, 10) : 100000;
     unsigned threads = argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 2;
-    bool giant = argc > 3 && strcmp(argv[3], "giant") == 0;
+    const char *kind = argc > 3 ? argv[3] : "plain";
+    struct world_options options = {
+        .edit = 0.06, .alone = 0.6, .boilerplate = strcmp(kind, "boilerplate") ? 0.5 : 1, .seed = 7};
     struct pool *pool;
+    struct clocks before = {0, 0};
     if (pool_new(threads, NULL, NULL, &pool, NULL) != BOWLINE_OK)
         return 1;
-    printf("%zu texts, %u threads%s\n edit  recall precision     ari templates   texts/s seconds extra_MB  "
-           "steps\n",
-           texts, threads, giant ? ", one giant group, boilerplate everywhere" : "");
-    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++)
-        run(texts, edits[i], giant, pool_parallel(pool));
+    printf("%s, %u threads, 6 in 100 words changed\n", kind, threads);
+    for (size_t n = texts / 10; n <= texts; n *= 10) {
+        options.texts = n;
+        options.giant = strcmp(kind, "giant") ? 0 : n / 40;
+        struct clocks all = run(&options, pool_parallel(pool));
+        if (n == texts)
+            printf("from %zu to %zu texts processor time grows with the size to the power %.2f\n", n / 10, n,
+                   log10(all.processor / before.processor));
+        before = all;
+    }
     pool_free(pool);
     return 0;
 }

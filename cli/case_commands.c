@@ -65,6 +65,12 @@ static enum bowline_status ask_record(struct bowline_case *handle, const struct 
     return bowline_case_record(handle, arguments->operands[2], json, error);
 }
 
+static enum bowline_status ask_template(struct bowline_case *handle, const struct arguments *arguments,
+                                        struct bowline_text *json, struct bowline_error *error)
+{
+    return bowline_case_template(handle, operand_id(arguments), json, error);
+}
+
 static const struct show_kind {
     const char *name;
     bool numbered;
@@ -74,6 +80,7 @@ static const struct show_kind {
     {"network", true, ask_network, render_network},
     {"entity", true, ask_entity, render_entity},
     {"record", false, ask_record, render_record},
+    {"template", true, ask_template, render_template},
 };
 enum { SHOW_KINDS = sizeof show_kinds / sizeof show_kinds[0] };
 
@@ -85,7 +92,7 @@ static int unknown_kind(const struct arguments *arguments)
         suggestion_offer(&suggestion, show_kinds[i].name);
     }
     suggestion_add(&suggestion, "", &hint);
-    int code = answer_usage(arguments->command, "\"%s\" is none of network, entity, record%s",
+    int code = answer_usage(arguments->command, "\"%s\" is none of network, entity, record, template%s",
                             arguments->operands[1], builder_string(&hint));
     builder_release(&hint);
     return code;

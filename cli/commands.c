@@ -225,17 +225,19 @@ const struct command commands[] = {
     },
     {
         .name = "show",
-        .purpose = "show the case, a network, an entity or a record",
-        .operands = "CASE [network|entity|record ID]",
+        .purpose = "show the case, a network, an entity, a record or a template",
+        .operands = "CASE [network|entity|record|template ID]",
         .least_operands = 1,
         .most_operands = 3,
         .data = true,
-        .description = "Without an ID: totals, sources, rejects by reason, and the first networks and "
-                       "entities. With one: a dossier of the "
-                       "network, the entity or the record, with the sources of each statement.\n"
-                       "A record is named RESOURCE/ID, such as ads/A-1, or by its ID alone where only one "
-                       "resource has it. Values of protected "
-                       "parties appear as pseudonyms.",
+        .description =
+            "Without an ID: totals, sources, rejects by reason, and the first networks and "
+            "entities. With one: a dossier of the "
+            "network, the entity or the record, with the sources of each statement; or a template, "
+            "the values of its slots, and its texts laid beside it.\n"
+            "A record is named RESOURCE/ID, such as ads/A-1, or by its ID alone where only one "
+            "resource has it. Values of protected "
+            "parties appear as pseudonyms.",
         .example = "bowline show case.bowline network 1",
         .example_result =
             "Prints who belongs to network 1, what ties them, where they were and what they paid.",

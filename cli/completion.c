@@ -18,7 +18,7 @@ static const char *operand_words(const struct command *command)
     if (strcmp(command->name, "decide") == 0) {
         return "same not-same unsure generic exclusive undo list";
     }
-    return strcmp(command->name, "show") == 0 ? "network entity record" : "";
+    return strcmp(command->name, "show") == 0 ? "network entity record template" : "";
 }
 
 static void add_bash_options(struct builder *out, const struct command *command)

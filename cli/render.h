@@ -12,6 +12,7 @@ void render_summary(struct screen *screen, const json_t *answer);
 void render_network(struct screen *screen, const json_t *answer);
 void render_entity(struct screen *screen, const json_t *answer);
 void render_record(struct screen *screen, const json_t *answer);
+void render_template(struct screen *screen, const json_t *answer);
 void render_why(struct screen *screen, const json_t *answer);
 void render_why_not(struct screen *screen, const json_t *answer);
 void render_decision(struct screen *screen, const json_t *answer);

@@ -28,6 +28,11 @@ enum bowline_status bowline_case_entity(struct bowline_case *handle, uint32_t en
                                         struct bowline_text *json,
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* A template with the values of its slots, and its first 200 members laid beside it. */
+enum bowline_status bowline_case_template(struct bowline_case *handle, uint32_t template_id,
+                                          struct bowline_text *json,
+                                          struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* record: "resource/id", or "id" alone where only one resource has it. */
 enum bowline_status bowline_case_record(struct bowline_case *handle, const char *record,
                                         struct bowline_text *json,

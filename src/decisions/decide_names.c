@@ -118,7 +118,7 @@ static void decide_template(struct view *v, uint32_t number, struct decision_row
     struct cursor c;
     struct span text;
     uint32_t record = 0;
-    read_template(v->store, number, &c, v->err);
+    read_template_text(v->store, number, &c, v->err);
     if (next_template_text(&c, &text, &record)) {
         out->value = arena_copy(&v->arena, text);
         if (!out->value.at)

@@ -39,6 +39,16 @@ static struct span take_text(const struct record_table *records, record_id id, b
     return (struct span){joined->data + start, joined->length - start};
 }
 
+/* The record's first cell of a type, or nothing. */
+static struct span first_cell(const struct record_table *records, record_id id, enum column_type type)
+{
+    const struct cell *end = record_cells_end(records, id);
+    for (const struct cell *c = record_cells_begin(records, id); c < end; c++)
+        if (cell_field(records, c)->role.type == type)
+            return cell_value(records, c);
+    return (struct span){"", 0};
+}
+
 enum bowline_status text_list_build(const struct record_table *records, struct text_list *out,
                                     struct bowline_error *err)
 {
@@ -60,7 +70,8 @@ enum bowline_status text_list_build(const struct record_table *records, struct t
         unsigned cells = measure(records, id).cells;
         if (cells)
             out->items[out->count++] =
-                (struct text_item){take_text(records, id, cells > 1, &out->joined), id};
+                (struct text_item){take_text(records, id, cells > 1, &out->joined), id,
+                                   first_cell(records, id, TYPE_NAME), first_cell(records, id, TYPE_PLACE)};
     }
     return BOWLINE_OK;
 }

@@ -59,6 +59,12 @@ enum bowline_status bowline_case_record(struct bowline_case *handle, const char 
     return json_record(&handle->reader, record, json, err);
 }
 
+enum bowline_status bowline_case_template(struct bowline_case *handle, uint32_t template_id,
+                                          struct bowline_text *json, struct bowline_error *err)
+{
+    return json_template(&handle->reader, template_id, json, err);
+}
+
 enum bowline_status bowline_case_why(struct bowline_case *handle, const char *a, const char *b,
                                      struct bowline_text *json, struct bowline_error *err)
 {

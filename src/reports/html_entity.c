@@ -1,5 +1,6 @@
 /* An entity in a dossier: what it uses, what it writes, its strongest links, its way. */
 #include "reports/html_parts.h"
+#include "reports/rows.h"
 
 static void identifier_table(struct page *p, const json_t *entity)
 {
@@ -46,6 +47,48 @@ static void template_text_marked(struct page *p, const char *text)
     }
 }
 
+/* A member's text, its differences from the template marked. */
+static void member_marked(struct page *p, const json_t *member)
+{
+    static const struct {
+        const char *kind, *open, *close;
+    } marks[] = {{"slot", "<mark>", "</mark> "},
+                 {"added", "<ins>", "</ins> "},
+                 {"missing", "<del>", "</del> "},
+                 {"moved", "<em>", "</em> "}};
+    const json_t *pieces = json_object_get(member, "pieces");
+    html(p, "<p><span class=id>");
+    html_string(p, json_text_at(member, "record"));
+    html(p, "</span> ");
+    for (size_t i = 0; i < json_array_size(pieces); i++) {
+        const json_t *piece = json_array_get(pieces, i);
+        const char *close = "";
+        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+            if (strcmp(marks[m].kind, json_text_at(piece, "kind")) == 0) {
+                html(p, marks[m].open);
+                close = marks[m].close;
+            }
+        html_string(p, json_text_at(piece, "text"));
+        html(p, close);
+    }
+    html(p, "</p>\n");
+}
+
+static void members_marked(struct page *p, int64_t template_id)
+{
+    json_t *tree = template_view(p->view, (uint32_t)template_id, REPORT_TEXTS);
+    const json_t *members = json_object_get(tree, "members");
+    if (json_array_size(members))
+        html(p,
+             "<details><summary>Texts from it</summary><p class=note>Marked: what fills a slot; underlined: "
+             "added; struck out: left out; slanted: moved.</p>\n");
+    for (size_t i = 0; i < json_array_size(members); i++)
+        member_marked(p, json_array_get(members, i));
+    if (json_array_size(members))
+        html(p, "</details>\n");
+    json_decref(tree);
+}
+
 static void template_list(struct page *p, const json_t *entity)
 {
     const json_t *list = json_object_get(entity, "templates");
@@ -61,6 +104,7 @@ static void template_list(struct page *p, const json_t *entity)
                     plural_of(records), json_real_at(item, "bits"));
         template_text_marked(p, json_text_at(item, "text"));
         html(p, "</blockquote>\n");
+        members_marked(p, json_int_at(item, "template"));
     }
     if (count > REPORT_TEMPLATES)
         html_format(p, "<p class=note>%zu more templates are not shown.</p>\n", count - REPORT_TEMPLATES);

@@ -9,6 +9,7 @@
 #define REPORT_ENTITIES  6  /* a network's, in full */
 #define REPORT_LINKS     3  /* an entity's, each with its sum */
 #define REPORT_TEMPLATES 3  /* an entity's */
+#define REPORT_TEXTS     3  /* a template's, laid beside it */
 #define REPORT_TIES      14 /* a network's */
 #define REPORT_NODES     14 /* drawn */
 #define REPORT_PLACES    12 /* drawn */

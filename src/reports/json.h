@@ -14,6 +14,8 @@ enum bowline_status json_entity(struct reader *reader, uint32_t entity, struct b
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_record(struct reader *reader, const char *name, struct bowline_text *json,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_template(struct reader *reader, uint32_t id, struct bowline_text *json,
+                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_why(struct reader *reader, const char *a, const char *b, struct bowline_text *json,
                              struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_why_not(struct reader *reader, const char *a, const char *b,

@@ -127,6 +127,7 @@ void reader_close(struct reader *reader)
 {
     store_close(reader->store);
     arena_release(&reader->arena);
+    fold_table_release(&reader->folds);
     *reader = (struct reader){0};
 }
 

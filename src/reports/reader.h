@@ -6,6 +6,7 @@
 #include "records/roles.h"
 #include "sealing/digest.h"
 #include "store/read_case.h"
+#include "text/normalise.h"
 
 struct column {
     struct field_row row;
@@ -20,7 +21,8 @@ struct reader {
     uint32_t resource_count;
     struct column *columns; /* [1 .. column_count] */
     uint32_t column_count;
-    char key[DIGEST_HEX]; /* of pseudonyms: the digest of the sources' digests */
+    struct fold_table folds; /* made when a text is first read */
+    char key[DIGEST_HEX];    /* of pseudonyms: the digest of the sources' digests */
 };
 
 enum bowline_status reader_open(const char *path, struct reader *out,

@@ -69,6 +69,7 @@ json_t *summary_view(struct view *v);
 json_t *network_view(struct view *v, uint32_t network);
 json_t *entity_view(struct view *v, uint32_t entity);
 json_t *record_view(struct view *v, const char *name);
+json_t *template_view(struct view *v, uint32_t id, unsigned limit); /* so many members */
 json_t *why_view(struct view *v, const char *a, const char *b);
 json_t *calibration_view(struct view *v);
 json_t *why_not_view(struct view *v, const char *a, const char *b);

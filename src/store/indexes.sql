@@ -2,6 +2,7 @@
 CREATE INDEX IF NOT EXISTS record_key ON record (key, resource);
 CREATE INDEX IF NOT EXISTS reject_line ON reject (resource, line);
 CREATE INDEX IF NOT EXISTS identifier_reject_record ON identifier_reject (record);
+CREATE INDEX IF NOT EXISTS template_member_template ON template_member (template, record);
 CREATE INDEX IF NOT EXISTS entity_network ON entity (network, records DESC);
 CREATE INDEX IF NOT EXISTS entity_records ON entity (records DESC);
 CREATE INDEX IF NOT EXISTS assignment_network ON assignment (network) WHERE network > 0;

@@ -76,14 +76,6 @@ void read_all_members(struct store *store, struct cursor *out, struct bowline_er
                 err);
 }
 
-bool next_member_line(struct cursor *c, struct member_line *row)
-{
-    if (!cursor_next(c))
-        return false;
-    *row = (struct member_line){cursor_id(c, 0), cursor_id(c, 1), (millibits)cursor_int(c, 2)};
-    return true;
-}
-
 void read_all_uses(struct store *store, struct cursor *out, struct bowline_error *err)
 {
     cursor_open(out, store,

@@ -19,11 +19,6 @@ struct evidence_line {
     millibits bits;
 };
 
-struct member_line {
-    uint32_t template_id, record;
-    millibits bits;
-};
-
 void read_all_records(struct store *store, struct cursor *out,
                       struct bowline_error *err); /* next_record; without source */
 void read_all_entities(struct store *store, struct cursor *out, struct bowline_error *err); /* next_entity */
@@ -37,7 +32,6 @@ void read_all_templates(struct store *store, struct cursor *out,
 void read_all_evidence(struct store *store, struct cursor *out, struct bowline_error *err);
 bool next_evidence_line(struct cursor *c, struct evidence_line *row);
 void read_all_members(struct store *store, struct cursor *out, struct bowline_error *err);
-bool next_member_line(struct cursor *c, struct member_line *row);
 void read_all_uses(struct store *store, struct cursor *out, struct bowline_error *err);
 bool next_use_line(struct cursor *c, struct use_line *row);
 void read_all_rejects(struct store *store, struct cursor *out, struct bowline_error *err);

@@ -175,6 +175,12 @@ void read_templates(struct store *store, struct group group, unsigned limit, str
     cursor_bind(out, 2, limit);
 }
 
+void read_template(struct store *store, uint32_t template_id, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store, "SELECT template, records, bits, text FROM template WHERE template = ?1", err);
+    cursor_bind(out, 1, template_id);
+}
+
 bool next_template(struct cursor *c, struct template_row *row)
 {
     if (!cursor_next(c))

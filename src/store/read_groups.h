@@ -77,6 +77,9 @@ void read_networks(struct store *store, uint32_t network, unsigned limit, struct
                    struct bowline_error *err);
 bool next_network(struct cursor *c, struct network_row *row);
 
+/* One template with all its records; and its members by record. */
+void read_template(struct store *store, uint32_t template_id, struct cursor *out, struct bowline_error *err);
+
 /* Most records first. */
 void read_entity(struct store *store, uint32_t entity, struct cursor *out, struct bowline_error *err);
 void read_largest_entities(struct store *store, unsigned limit, struct cursor *out,

@@ -54,7 +54,8 @@ bool next_named_value(struct cursor *c, struct named_value_row *row)
     return true;
 }
 
-void read_template(struct store *store, uint32_t template_id, struct cursor *out, struct bowline_error *err)
+void read_template_text(struct store *store, uint32_t template_id, struct cursor *out,
+                        struct bowline_error *err)
 {
     cursor_open(out, store,
                 "SELECT t.text, (SELECT min(m.record) FROM template_member AS m WHERE m.template = ?1)"

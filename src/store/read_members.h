@@ -33,7 +33,8 @@ void read_value_evidence(struct store *store, struct span kind, uint32_t value, 
 bool next_value_evidence(struct cursor *c, struct evidence_row *row);
 
 /* The text of a template and the first record that is written from it. One row, or none. */
-void read_template(struct store *store, uint32_t template_id, struct cursor *out, struct bowline_error *err);
+void read_template_text(struct store *store, uint32_t template_id, struct cursor *out,
+                        struct bowline_error *err);
 bool next_template_text(struct cursor *c, struct span *text, uint32_t *record);
 
 #endif

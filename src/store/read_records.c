@@ -125,6 +125,25 @@ void read_record_template(struct store *store, uint32_t record, struct cursor *o
     cursor_bind(out, 1, record);
 }
 
+void read_template_members(struct store *store, uint32_t template_id, unsigned limit, struct cursor *out,
+                           struct bowline_error *err)
+{
+    cursor_open(
+        out, store,
+        "SELECT template, record, bits FROM template_member WHERE template = ?1 ORDER BY record LIMIT ?2",
+        err);
+    cursor_bind(out, 1, template_id);
+    cursor_bind(out, 2, limit);
+}
+
+bool next_member_line(struct cursor *c, struct member_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct member_line){cursor_id(c, 0), cursor_id(c, 1), (millibits)cursor_int(c, 2)};
+    return true;
+}
+
 bool next_record_template(struct cursor *c, struct record_template_row *row)
 {
     if (!cursor_next(c))

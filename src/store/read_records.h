@@ -19,6 +19,11 @@ struct record_template_row {
     struct span text;
 };
 
+struct member_line {
+    uint32_t template_id, record;
+    millibits bits;
+};
+
 struct cell_reject_row {
     struct span column, reason;
 };
@@ -47,6 +52,11 @@ bool next_use(struct cursor *c, struct use_row *row);
 void read_record_template(struct store *store, uint32_t record, struct cursor *out,
                           struct bowline_error *err);
 bool next_record_template(struct cursor *c, struct record_template_row *row);
+
+/* A template's members by record. */
+void read_template_members(struct store *store, uint32_t template_id, unsigned limit, struct cursor *out,
+                           struct bowline_error *err);
+bool next_member_line(struct cursor *c, struct member_line *row);
 
 /* Of cells of a record that was kept: those of the reader, then those of the identifiers. */
 void read_cell_rejects(struct store *store, uint32_t record, struct cursor *out, struct bowline_error *err);

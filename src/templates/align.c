@@ -142,11 +142,32 @@ static void fill_gaps(struct aligner *a, const uint32_t *words, uint32_t length)
     }
 }
 
+/* Words without a match whose stretch stands once in the base, at another place: sentences were reordered. */
+static void find_moved(struct aligner *a, const uint32_t *words, uint32_t length)
+{
+    struct corpus_text text = {.words = words, .length = length};
+    struct shingle_reader reader = shingle_read(&text, STRETCH_UNITS);
+    struct shingle stretch;
+    memset(a->moved, 0xff, length * sizeof *a->moved);
+    while (shingle_next(&reader, &stretch)) {
+        if (a->match[stretch.begin] != ALIGN_NONE && a->match[stretch.end - 1] != ALIGN_NONE)
+            continue;
+        const struct sort_pair *slot = find_slot(a, stretch.hash);
+        if (!slot->value || slot->value == TWICE)
+            continue;
+        uint32_t base = (uint32_t)slot->value - 1;
+        for (uint32_t i = 0; i < stretch.end - stretch.begin && base + i < a->base_length; i++)
+            if (a->match[stretch.begin + i] == ALIGN_NONE && words[stretch.begin + i] == a->base[base + i])
+                a->moved[stretch.begin + i] = base + i;
+    }
+}
+
 void aligner_align(struct aligner *a, const uint32_t *words, uint32_t length)
 {
     bool ok = memory_reserve(&a->anchors, &a->anchors_capacity, length, UINT32_MAX) &&
               memory_reserve(&a->tails, &a->tails_capacity, length, UINT32_MAX) &&
-              memory_reserve(&a->match, &a->match_capacity, length, UINT32_MAX);
+              memory_reserve(&a->match, &a->match_capacity, length, UINT32_MAX) &&
+              memory_reserve(&a->moved, &a->moved_capacity, length, UINT32_MAX);
     if (!ok || a->failed) {
         a->failed = true;
         return;
@@ -154,6 +175,7 @@ void aligner_align(struct aligner *a, const uint32_t *words, uint32_t length)
     memset(a->match, 0xff, length * sizeof *a->match);
     write_chain(a, words, chain_anchors(a, words, length), length);
     fill_gaps(a, words, length);
+    find_moved(a, words, length);
 }
 
 void aligner_release(struct aligner *a)
@@ -162,5 +184,6 @@ void aligner_release(struct aligner *a)
     memory_free(a->anchors);
     memory_free(a->tails);
     memory_free(a->match);
+    memory_free(a->moved);
     *a = (struct aligner){0};
 }

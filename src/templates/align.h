@@ -25,12 +25,14 @@ struct aligner {
     size_t tails_capacity;
     uint32_t *match; /* [0 .. length of the text): word of the base, or ALIGN_NONE */
     size_t match_capacity;
+    uint32_t *moved; /* the same for words that stand elsewhere in the base, in a stretch of two or more */
+    size_t moved_capacity;
     bool failed;
 };
 
 /* The base must stay where it is while texts are aligned with it. */
 void aligner_set_base(struct aligner *aligner, const uint32_t *words, uint32_t length);
-/* Fills aligner->match. Sets failed for want of memory. */
+/* Fills aligner->match and aligner->moved. Sets failed for want of memory. */
 void aligner_align(struct aligner *aligner, const uint32_t *words, uint32_t length);
 void aligner_release(struct aligner *aligner);
 

@@ -38,8 +38,11 @@ static bool count_member(struct consensus *c, const struct corpus *corpus, uint3
             c->support[match[at++]]++;
             continue;
         }
-        while (end < text->length && match[end] == ALIGN_NONE)
+        while (end < text->length && match[end] == ALIGN_NONE) {
+            if (c->aligner.moved[end] != ALIGN_NONE)
+                c->support[c->aligner.moved[end]]++;
             end++;
+        }
         uint32_t before = end < text->length ? match[end] : c->aligner.base_length;
         if (!push_insertion(c, text, (struct insertion){before, member, at, end - at, 0}))
             return false;

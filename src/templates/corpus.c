@@ -18,25 +18,21 @@ struct reading {
     struct corpus_text *texts; /* of each item */
 };
 
-static uint32_t word_code(const struct word *word)
-{
-    uint32_t carries = word->kind == WORD_PLAIN    ? 0
-                       : word->kind == WORD_SINGLE ? 1
-                       : word->kind == WORD_PIECE  ? 2
-                                                   : 3;
-    return (uint32_t)(word->hash >> 34) | carries << 30;
-}
-
-static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, uint32_t *length)
+static bool read_item(struct corpus_chunk *chunk, struct word_reader *reader, struct corpus_text *text)
 {
     size_t begin = chunk->count;
     struct word word;
+    uint32_t kinds = 0;
     while (word_next(reader, &word)) {
-        if (!memory_reserve(&chunk->words, &chunk->capacity, chunk->count + 1, SIZE_MAX / 8))
+        if (chunk->count == chunk->capacity &&
+            !memory_reserve(&chunk->words, &chunk->capacity, chunk->count + 1, SIZE_MAX / 8))
             return false;
-        chunk->words[chunk->count++] = word_code(&word);
+        chunk->words[chunk->count] = word_code(&word);
+        kinds |= chunk->words[chunk->count++] >> 30;
+        text->solid += word.kind != WORD_SYMBOL;
     }
-    *length = (uint32_t)(chunk->count - begin);
+    text->plain = kinds == CODE_WORD;
+    text->length = (uint32_t)(chunk->count - begin);
     return true;
 }
 
@@ -49,7 +45,7 @@ static void read_chunk(const struct reading *reading, size_t index)
     for (size_t i = begin; i < end && !chunk->failed; i++) {
         struct word_reader reader;
         word_reader_init(&reader, &corpus->folds, corpus->items[i].text);
-        chunk->failed = !read_item(chunk, &reader, &reading->texts[i].length);
+        chunk->failed = !read_item(chunk, &reader, &reading->texts[i]);
     }
     chunk->weights = memory_new(chunk->count, 1);
     if (!chunk->weights)
@@ -153,27 +149,79 @@ enum bowline_status corpus_init(struct corpus *corpus, const struct text_item *i
     return status;
 }
 
-void corpus_release(struct corpus *corpus)
+static void release_chunks(struct corpus *corpus)
 {
     for (size_t i = 0; corpus->chunks && i < corpus->chunk_count; i++) {
         memory_free(corpus->chunks[i].words);
         memory_free(corpus->chunks[i].weights);
     }
     memory_free(corpus->chunks);
+    corpus->chunks = NULL;
+}
+
+void corpus_release(struct corpus *corpus)
+{
+    release_chunks(corpus);
+    memory_free(corpus->words);
+    memory_free(corpus->weights);
     memory_free(corpus->texts);
     memory_free(corpus->copies);
     fold_table_release(&corpus->folds);
     *corpus = (struct corpus){0};
 }
 
+struct moving {
+    struct corpus_text *texts; /* in the new order, their words still where they were */
+    uint32_t *words;
+    uint8_t *weights;
+    size_t *first; /* of each text: where its words go */
+};
+
+static void move_body(void *context, size_t begin, size_t end, unsigned worker)
+{
+    const struct moving *m = context;
+    (void)worker;
+    for (size_t i = begin; i < end; i++) {
+        struct corpus_text *text = &m->texts[i];
+        memcpy(m->words + m->first[i], text->words, text->length * sizeof *text->words);
+        memcpy(m->weights + m->first[i], text->weights, text->length);
+        text->words = m->words + m->first[i];
+        text->weights = m->weights + m->first[i];
+    }
+}
+
+static bool move_words(struct corpus *corpus, struct moving *m, size_t count)
+{
+    m->words = memory_new(count, sizeof *m->words);
+    m->weights = memory_new(count, 1);
+    if (!m->words || !m->weights || !parallel_loop(corpus->parallel, corpus->count, 1024, move_body, m)) {
+        memory_free(m->words);
+        memory_free(m->weights);
+        return false;
+    }
+    release_chunks(corpus);
+    memory_free(corpus->words);
+    memory_free(corpus->weights);
+    corpus->words = m->words;
+    corpus->weights = m->weights;
+    return true;
+}
+
 bool corpus_reorder(struct corpus *corpus, const struct sort_pair *order)
 {
-    struct corpus_text *texts = memory_new(corpus->count, sizeof *texts);
-    if (!texts)
-        return false;
-    for (uint32_t i = 0; i < corpus->count; i++)
-        texts[i] = corpus->texts[order[i].value];
-    memory_free(corpus->texts);
-    corpus->texts = texts;
-    return true;
+    struct moving m = {.texts = memory_new(corpus->count, sizeof *m.texts),
+                       .first = memory_new(corpus->count, sizeof *m.first)};
+    size_t count = 0;
+    bool ok = m.texts && m.first;
+    for (uint32_t i = 0; ok && i < corpus->count; i++) {
+        m.texts[i] = corpus->texts[order[i].value];
+        m.first[i] = count;
+        count += m.texts[i].length;
+    }
+    ok = ok && move_words(corpus, &m, count);
+    memory_free(m.first);
+    memory_free(ok ? corpus->texts : m.texts);
+    if (ok)
+        corpus->texts = m.texts;
+    return ok;
 }

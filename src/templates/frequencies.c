@@ -11,6 +11,7 @@
 struct counting {
     struct frequencies *f;
     const struct corpus *corpus;
+    const uint8_t *forget; /* NULL: count all texts; else uncount those marked */
     size_t parts;
 };
 
@@ -22,9 +23,30 @@ static unsigned bits_for(uint64_t count, unsigned least, unsigned most)
     return bits;
 }
 
-static void count_slots(struct frequencies *f, const size_t *slots, unsigned count)
+/* Neighbours share what exceeds 255, so that uncounting depends on the order of texts: it is always the same.
+ */
+static void uncount_slots(struct frequencies *f, const size_t *slots, unsigned count)
 {
     unsigned shift = f->shingle_bits - f->many_bits;
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t *many = &f->many[slots[i] >> shift];
+        if (f->shingles[slots[i]] == 255 && *many > 0)
+            --*many;
+        else if (f->shingles[slots[i]] > 1)
+            f->shingles[slots[i]]--;
+    }
+}
+
+static void count_slots(const struct counting *c, const size_t *slots, unsigned count)
+{
+    struct frequencies *f = c->f;
+    unsigned shift = f->shingle_bits - f->many_bits;
+    for (unsigned i = 0; i < count; i++)
+        __builtin_prefetch(&f->shingles[slots[i]], 1);
+    if (c->forget) {
+        uncount_slots(f, slots, count);
+        return;
+    }
     for (unsigned i = 0; i < count; i++) {
         if (f->shingles[slots[i]] < 255)
             f->shingles[slots[i]]++;
@@ -33,7 +55,8 @@ static void count_slots(struct frequencies *f, const size_t *slots, unsigned cou
     }
 }
 
-/* The counters [begin, end) of shingles; slots are gathered first, so that memory is fetched ahead. */
+/* The counters [begin, end) of shingles. Slots are gathered first, without a branch that nobody can foresee,
+ * so that memory is fetched ahead. */
 static void count_shingles(const struct counting *c, size_t begin, size_t end)
 {
     struct frequencies *f = c->f;
@@ -43,19 +66,19 @@ static void count_shingles(const struct counting *c, size_t begin, size_t end)
     for (uint32_t t = 0; t < c->corpus->count; t++) {
         struct shingle_reader reader = shingle_read(&c->corpus->texts[t], need);
         struct shingle shingle;
+        if (c->forget && !c->forget[t])
+            continue;
         while (shingle_next(&reader, &shingle)) {
             size_t slot = frequencies_slot(f, shingle.hash);
-            if (slot < begin || slot >= end)
-                continue;
-            __builtin_prefetch(&f->shingles[slot], 1);
-            slots[waiting++] = slot;
+            slots[waiting] = slot;
+            waiting += slot - begin < end - begin;
             if (waiting == BATCH) {
-                count_slots(f, slots, waiting);
+                count_slots(c, slots, waiting);
                 waiting = 0;
             }
         }
     }
-    count_slots(f, slots, waiting);
+    count_slots(c, slots, waiting);
 }
 
 static void count_words(const struct counting *c, size_t begin, size_t end)
@@ -88,7 +111,20 @@ static void count_body(void *context, size_t begin, size_t end, unsigned worker)
     for (size_t n = begin; n < end; n++) {
         count_shingles(c, part_begin(shingles, unit, c->parts, n),
                        part_begin(shingles, unit, c->parts, n + 1));
-        count_words(c, part_begin(words, 1, c->parts, n), part_begin(words, 1, c->parts, n + 1));
+        if (!c->forget)
+            count_words(c, part_begin(words, 1, c->parts, n), part_begin(words, 1, c->parts, n + 1));
+    }
+}
+
+static void weigh_counts(void *context, size_t begin, size_t end, unsigned worker)
+{
+    struct frequencies *f = context;
+    uint32_t all = log2_eighths(f, f->word_total);
+    (void)worker;
+    for (size_t i = begin; i < end; i++) {
+        uint32_t some = log2_eighths(f, f->words[i]);
+        uint32_t weight = all > some ? all - some : 1;
+        f->word_weights[i] = (uint8_t)(weight > WEIGHT_MOST ? WEIGHT_MOST : weight);
     }
 }
 
@@ -106,15 +142,25 @@ enum bowline_status frequencies_init(struct frequencies *f, const struct corpus 
     f->shingles = memory_new((size_t)1 << f->shingle_bits, sizeof *f->shingles);
     f->many = memory_new((size_t)1 << f->many_bits, sizeof *f->many);
     f->words = memory_new((size_t)1 << f->word_bits, sizeof *f->words);
-    struct counting counting = {f, corpus, corpus->parallel->workers};
+    f->word_weights = memory_new((size_t)1 << f->word_bits, sizeof *f->word_weights);
+    struct counting counting = {f, corpus, NULL, corpus->parallel->workers};
     enum bowline_status status = BOWLINE_OK;
-    if (!f->shingles || !f->many || !f->words)
+    if (!f->shingles || !f->many || !f->words || !f->word_weights)
         status = error_memory(err);
-    else if (!parallel_loop(corpus->parallel, counting.parts, 1, count_body, &counting))
+    else if (!parallel_loop(corpus->parallel, counting.parts, 1, count_body, &counting) ||
+             !parallel_loop(corpus->parallel, (size_t)1 << f->word_bits, 1u << 12, weigh_counts, f))
         status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while counting words");
+    memory_free(f->words);
+    f->words = NULL;
     if (status != BOWLINE_OK)
         frequencies_release(f);
     return status;
+}
+
+bool frequencies_forget(struct frequencies *f, const struct corpus *corpus, const uint8_t *marked)
+{
+    struct counting counting = {f, corpus, marked, corpus->parallel->workers};
+    return parallel_loop(corpus->parallel, counting.parts, 1, count_body, &counting);
 }
 
 void frequencies_release(struct frequencies *f)
@@ -122,6 +168,7 @@ void frequencies_release(struct frequencies *f)
     memory_free(f->shingles);
     memory_free(f->many);
     memory_free(f->words);
-    f->shingles = NULL;
+    memory_free(f->word_weights);
+    f->shingles = f->word_weights = NULL;
     f->many = f->words = NULL;
 }

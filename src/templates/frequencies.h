@@ -6,9 +6,10 @@
 #include "templates/corpus.h"
 
 struct frequencies {
-    uint8_t *shingles; /* counts up to 255 */
-    uint32_t *many;    /* what exceeds 255, for neighbouring counters together */
-    uint32_t *words;
+    uint8_t *shingles;     /* counts up to 255 */
+    uint32_t *many;        /* what exceeds 255, for neighbouring counters together */
+    uint32_t *words;       /* only while counting */
+    uint8_t *word_weights; /* what a word costs, in eighths of a bit, 1 to WEIGHT_MOST */
     unsigned shingle_bits, many_bits, word_bits; /* log2 of the tables' sizes */
     uint64_t word_total;
     uint32_t text_total;
@@ -19,6 +20,11 @@ struct frequencies {
 enum bowline_status frequencies_init(struct frequencies *f, const struct corpus *corpus,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void frequencies_release(struct frequencies *f);
+
+/* Takes the shingles of the texts that are marked out of the counts, so that a text which many groups of its
+ * own kind repeat is counted for what it is: one text. False where the loop was stopped. */
+bool frequencies_forget(struct frequencies *f, const struct corpus *corpus, const uint8_t *marked)
+    __attribute__((warn_unused_result));
 
 static inline size_t frequencies_slot(const struct frequencies *f, uint64_t hash)
 {
@@ -32,9 +38,9 @@ static inline uint32_t shingle_frequency(const struct frequencies *f, uint64_t h
     return count < 255 ? count : 255 + f->many[slot >> (f->shingle_bits - f->many_bits)];
 }
 
-static inline uint32_t word_frequency(const struct frequencies *f, uint32_t code)
+static inline uint8_t word_weight(const struct frequencies *f, uint32_t code)
 {
-    return f->words[code & ((1u << f->word_bits) - 1)];
+    return f->word_weights[code & ((1u << f->word_bits) - 1)];
 }
 
 /* log2 in eighths, rounded down to the table's precision; of 0 as of 1. */

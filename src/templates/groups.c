@@ -2,22 +2,28 @@
 #include "templates/groups.h"
 
 #include "base/memory.h"
+#include "templates/group_pairs.h"
+#include "templates/weights.h"
 
-#define GRAIN 1024
+#define GRAIN       1024
+#define LARGE_GROUP 16u /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
 
 enum mark { FREE, ABSORBER, ABSORBED };
 
 /* What the rounds share. A node is a group, named by its leader's index. */
 struct rounds {
     const struct verifier *verifier;
-    const struct corpus *corpus;
+    struct corpus *corpus;
     const struct pairs *pairs;
     struct groups *groups;
     struct profile *profiles; /* a worker's own */
-    uint8_t *changed;         /* of each node: its members are not those of the round before */
-    uint64_t *keys;           /* candidate or verified: larger node << 32 | smaller node */
-    uint8_t *passed;
-    size_t key_count;
+    struct weigher *weighers; /* a worker's own */
+    uint8_t *forgotten;       /* of each text: its shingles were taken out of the counts */
+    uint8_t *marked;
+    uint8_t *changed; /* of each node: its members are not those of the round before */
+    uint64_t *keys;   /* candidate or verified: larger node << 32 | smaller node */
+    uint8_t *passed;  /* of each key, or of each text */
+    size_t key_count, keys_capacity, passed_capacity;
     size_t merged;
 };
 
@@ -48,19 +54,39 @@ static uint64_t orient(const struct rounds *r, uint32_t a, uint32_t b)
     return a_first ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
 }
 
-/* The pairs of nodes that may have something new in common. */
-static bool list_keys(struct rounds *r)
+static void add_keys(struct rounds *r, const struct pairs *pairs)
 {
     const uint32_t *leader = r->groups->leader;
-    r->key_count = 0;
-    for (size_t i = 0; i < r->pairs->count; i++) {
-        uint32_t a = leader[r->pairs->keys[i] >> 32];
-        uint32_t b = leader[r->pairs->keys[i] & UINT32_MAX];
+    for (size_t i = 0; i < pairs->count; i++) {
+        uint32_t a = leader[pairs->keys[i] >> 32];
+        uint32_t b = leader[pairs->keys[i] & UINT32_MAX];
         if (a != b && (r->changed[a] || r->changed[b]))
             r->keys[r->key_count++] = orient(r, a, b);
     }
-    r->key_count = keys_unique(r->keys, r->key_count);
-    return r->key_count != SIZE_MAX;
+}
+
+/* The pairs of nodes that may have something new in common: those of texts and, once there are groups, those
+ * of groups. */
+static enum bowline_status list_keys(struct rounds *r, bool groups, struct bowline_error *err)
+{
+    struct pairs of_groups = {0};
+    struct group_list list = {r->groups->first, r->groups->members};
+    enum bowline_status status = BOWLINE_OK;
+    r->key_count = 0;
+    if (groups)
+        status = group_pairs_init(&of_groups, r->verifier, list, err);
+    size_t need = r->pairs->count + of_groups.count;
+    if (status == BOWLINE_OK && (!memory_reserve(&r->keys, &r->keys_capacity, need, SIZE_MAX / 16) ||
+                                 !memory_reserve(&r->passed, &r->passed_capacity, need, SIZE_MAX / 16)))
+        status = error_memory(err);
+    if (status == BOWLINE_OK) {
+        add_keys(r, r->pairs);
+        add_keys(r, &of_groups);
+        r->key_count = keys_unique(r->keys, r->key_count);
+        status = r->key_count == SIZE_MAX ? error_memory(err) : BOWLINE_OK;
+    }
+    pairs_release(&of_groups);
+    return status;
 }
 
 static void profile_node(const struct rounds *r, struct profile *profile, uint32_t node)
@@ -80,6 +106,12 @@ static void verify_body(void *context, size_t begin, size_t end, unsigned worker
         if (profile->failed)
             return;
         const struct corpus_text *text = &r->corpus->texts[r->keys[i] & UINT32_MAX];
+        if (i + 1 < end) {
+            const struct corpus_text *next = &r->corpus->texts[r->keys[i + 1] & UINT32_MAX];
+            __builtin_prefetch(next->words);
+            __builtin_prefetch(next->words + 16);
+            __builtin_prefetch(next->weights);
+        }
         r->passed[i] = verifier_score(r->verifier, profile, text) != 0;
     }
 }
@@ -182,12 +214,13 @@ static bool profiles_failed(const struct rounds *r)
     return false;
 }
 
-static enum bowline_status run_round(struct rounds *r, struct bowline_error *err)
+static enum bowline_status run_round(struct rounds *r, bool groups, struct bowline_error *err)
 {
     r->merged = 0;
     list_members(r);
-    if (!list_keys(r))
-        return error_memory(err);
+    enum bowline_status status = list_keys(r, groups, err);
+    if (status != BOWLINE_OK)
+        return status;
     if (!parallel_loop(r->corpus->parallel, r->key_count, GRAIN, verify_body, r))
         return stopped(err);
     if (profiles_failed(r))
@@ -236,16 +269,73 @@ static enum bowline_status check_groups(struct rounds *r, struct bowline_error *
     return profiles_failed(r) ? error_memory(err) : BOWLINE_OK;
 }
 
+static void weigh_body(void *context, size_t begin, size_t end, unsigned worker)
+{
+    const struct rounds *r = context;
+    for (size_t t = begin; t < end && !r->weighers[worker].failed; t++)
+        if (r->marked[t])
+            text_weigh(&r->weighers[worker], r->corpus, r->verifier->f, &r->corpus->texts[t]);
+}
+
+/* Marks what large groups have gained since the last time, but the leaders. */
+static size_t mark_copies(struct rounds *r)
+{
+    size_t count = 0;
+    for (uint32_t t = 0; t < r->corpus->count; t++) {
+        uint32_t leader = r->groups->leader[t];
+        r->marked[t] = leader != t && !r->forgotten[t] && node_size(r, leader) >= LARGE_GROUP;
+        r->forgotten[t] |= r->marked[t];
+        count += r->marked[t];
+    }
+    return count;
+}
+
+/* Marks large groups and the texts that may join them. */
+static void mark_neighbours(struct rounds *r)
+{
+    const uint32_t *leader = r->groups->leader;
+    for (uint32_t t = 0; t < r->corpus->count; t++)
+        r->marked[t] = node_size(r, leader[t]) >= LARGE_GROUP;
+    for (size_t i = 0; i < r->pairs->count; i++) {
+        uint32_t a = (uint32_t)(r->pairs->keys[i] >> 32);
+        uint32_t b = (uint32_t)(r->pairs->keys[i] & UINT32_MAX);
+        bool large = node_size(r, leader[a]) >= LARGE_GROUP || node_size(r, leader[b]) >= LARGE_GROUP;
+        r->marked[a] |= large;
+        r->marked[b] |= large;
+    }
+}
+
+/* Counts a large group as one text and weighs anew what belongs to it or may: what stands in every member of
+ * a group, and nowhere else, is the group's own and no boilerplate. */
+static enum bowline_status reweigh(struct rounds *r, struct bowline_error *err)
+{
+    list_members(r);
+    if (mark_copies(r) == 0)
+        return BOWLINE_OK;
+    if (!frequencies_forget(r->verifier->f, r->corpus, r->marked))
+        return stopped(err);
+    mark_neighbours(r);
+    if (!parallel_loop(r->corpus->parallel, r->corpus->count, GRAIN, weigh_body, r))
+        return stopped(err);
+    for (unsigned w = 0; w < r->corpus->parallel->workers; w++)
+        if (r->weighers[w].failed)
+            return error_memory(err);
+    return BOWLINE_OK;
+}
+
 static enum bowline_status run_rounds(struct rounds *r, struct bowline_error *err)
 {
     enum bowline_status status = BOWLINE_OK;
     r->merged = 1;
-    for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++)
-        status = run_round(r, err);
+    for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++) {
+        status = run_round(r, i == 1, err);
+        if (status == BOWLINE_OK && i < 2)
+            status = reweigh(r, err);
+    }
     if (status == BOWLINE_OK)
         status = check_groups(r, err);
     if (status == BOWLINE_OK)
-        status = run_round(r, err);
+        status = run_round(r, true, err);
     return status == BOWLINE_OK ? check_groups(r, err) : status;
 }
 
@@ -280,10 +370,14 @@ static bool rounds_init(struct rounds *r)
     g->members = memory_new(count, sizeof *g->members);
     g->leader = memory_new(count, sizeof *g->leader);
     r->profiles = memory_new(r->corpus->parallel->workers, sizeof *r->profiles);
+    r->weighers = memory_new(r->corpus->parallel->workers, sizeof *r->weighers);
+    r->forgotten = memory_new(count, 1);
+    r->marked = memory_new(count, 1);
     r->changed = memory_new(count, 1);
-    r->keys = memory_new(r->pairs->count, sizeof *r->keys);
-    r->passed = memory_new(r->pairs->count > count ? r->pairs->count : count, 1);
-    if (!g->first || !g->members || !g->leader || !r->profiles || !r->changed || !r->keys || !r->passed)
+    if (!memory_reserve(&r->passed, &r->passed_capacity, count, SIZE_MAX / 16))
+        return false;
+    if (!g->first || !g->members || !g->leader || !r->profiles || !r->weighers || !r->forgotten ||
+        !r->marked || !r->changed)
         return false;
     for (uint32_t t = 0; t < count; t++)
         g->leader[t] = t;
@@ -295,7 +389,12 @@ static void rounds_release(struct rounds *r)
 {
     for (unsigned w = 0; r->profiles && w < r->corpus->parallel->workers; w++)
         profile_release(&r->profiles[w]);
+    for (unsigned w = 0; r->weighers && w < r->corpus->parallel->workers; w++)
+        weigher_release(&r->weighers[w]);
     memory_free(r->profiles);
+    memory_free(r->weighers);
+    memory_free(r->forgotten);
+    memory_free(r->marked);
     memory_free(r->changed);
     memory_free(r->keys);
     memory_free(r->passed);

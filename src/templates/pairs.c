@@ -3,12 +3,9 @@
 
 #include "base/memory.h"
 
-#define RARE 4 /* texts that share a rare shingle */
-
-/* A pair is noted as lower text << 33 | higher text << 1 | whether the shingle is rare. */
-static uint64_t note_pair(uint64_t lower, uint64_t higher, bool rare)
+static uint64_t note_pair(uint64_t lower, uint64_t higher)
 {
-    return lower << 33 | higher << 1 | rare;
+    return lower << 32 | higher;
 }
 
 /* Writes the pairs of a bucket (its postings ascend by text) where notes is not NULL; returns how many. */
@@ -20,10 +17,10 @@ static size_t bucket_pairs(const uint64_t *bucket, size_t size, uint64_t mask, u
         size_t first = i > window ? i - window : 0;
         for (size_t j = first; j < i; j++, count++)
             if (notes)
-                notes[count] = note_pair(bucket[j] & mask, bucket[i] & mask, size <= RARE);
+                notes[count] = note_pair(bucket[j] & mask, bucket[i] & mask);
         if (first > 0) {
             if (notes)
-                notes[count] = note_pair(bucket[0] & mask, bucket[i] & mask, size <= RARE);
+                notes[count] = note_pair(bucket[0] & mask, bucket[i] & mask);
             count++;
         }
     }
@@ -46,17 +43,15 @@ static size_t all_pairs(const struct sketches *sketches, uint32_t window, uint64
     return count;
 }
 
-/* Keeps the pairs that a rare shingle or two shingles propose, each once. */
+/* Keeps the pairs that two shingles propose, each once: what two texts share by chance is mostly one. */
 static size_t choose_pairs(uint64_t *notes, size_t count)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < count;) {
-        size_t end = i + 1;
-        while (end < count && notes[end] >> 1 == notes[i] >> 1)
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && notes[end] == notes[i];)
             end++;
-        if (end - i > 1 || (notes[i] & 1))
-            notes[kept++] = notes[i] >> 33 << 32 | (notes[i] >> 1 & UINT32_MAX);
-        i = end;
+        if (end - i > 1)
+            notes[kept++] = notes[i];
     }
     return kept;
 }

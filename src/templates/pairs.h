@@ -1,6 +1,6 @@
 /* Pairs of texts that share a shingle of their sketches: in a bucket of m texts at most (window + 1) m pairs,
- * namely each text with its neighbours and with the first of the bucket. A pair counts where a shingle of few
- * texts proposes it, or more than one shingle. */
+ * namely each text with its neighbours and with the first of the bucket. A pair counts where two shingles
+ * propose it. */
 #ifndef TEMPLATES_PAIRS_H
 #define TEMPLATES_PAIRS_H
 

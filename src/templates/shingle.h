@@ -1,4 +1,5 @@
-/* Shingles: stretches of consecutive words that together carry `units` quarters of a word. */
+/* Shingles: stretches of consecutive words that together carry `units` quarters of a word. Symbols among them
+ * do not count: emoji strewn into a text leave its shingles as they were. */
 #ifndef TEMPLATES_SHINGLE_H
 #define TEMPLATES_SHINGLE_H
 
@@ -16,29 +17,55 @@ struct shingle_reader {
     uint32_t length;
     uint32_t begin, end; /* of the next one, as far as it is known */
     uint32_t units, need;
+    uint32_t fixed; /* words of every shingle where all are whole words, else 0 */
 };
 
 static inline struct shingle_reader shingle_read(const struct corpus_text *text, uint32_t need)
 {
-    return (struct shingle_reader){text->words, text->length, 0, 0, 0, need};
+    return (struct shingle_reader){
+        text->words, text->length, 0, 0, 0, need, text->plain ? (need + WORD_UNITS - 1) / WORD_UNITS : 0};
 }
 
+/* A polynomial over the words, mixed. */
 static inline uint64_t shingle_hash(const uint32_t *words, uint32_t count)
 {
-    uint64_t h = 0x2545f4914f6cdd1du;
-    for (uint32_t i = 0; i < count; i++) {
-        h = (h ^ words[i]) * 0x9fb21c651e98df25u;
-        h ^= h >> 32;
-    }
-    return h * 0xd6e8feb86659fd93u;
+    uint64_t h = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (code_kind(words[i]) != CODE_SYMBOL)
+            h = h * 0x9fb21c651e98df25u + words[i];
+    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+    return h ^ h >> 32;
+}
+
+/* The same of words among which is no symbol. */
+static inline uint64_t shingle_hash_fixed(const uint32_t *words, uint32_t count)
+{
+    uint64_t h = 0;
+    for (uint32_t i = 0; i < count; i++)
+        h = h * 0x9fb21c651e98df25u + words[i];
+    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+    return h ^ h >> 32;
+}
+
+static inline bool shingle_next_fixed(struct shingle_reader *r, struct shingle *out)
+{
+    uint32_t begin = r->begin++;
+    if (r->length < r->fixed || begin > r->length - r->fixed)
+        return false;
+    *out = (struct shingle){shingle_hash_fixed(r->words + begin, r->fixed), begin, begin + r->fixed};
+    return true;
 }
 
 static inline bool shingle_next(struct shingle_reader *r, struct shingle *out)
 {
+    if (r->fixed)
+        return shingle_next_fixed(r, out);
     while (r->units < r->need && r->end < r->length)
         r->units += code_units(r->words[r->end++]);
     if (r->units < r->need)
         return false;
+    while (code_kind(r->words[r->begin]) == CODE_SYMBOL)
+        r->begin++;
     *out = (struct shingle){shingle_hash(r->words + r->begin, r->end - r->begin), r->begin, r->end};
     r->units -= code_units(r->words[r->begin++]);
     return true;

@@ -1,46 +1,20 @@
-/* Weights of words and sketches of texts. */
+/* Sketches of texts. */
 #include "templates/sketch.h"
 
 #include "base/memory.h"
-#include "templates/shingle.h"
 
 #include <assert.h>
-
-#define WEIGHT_MOST      248u /* 31 bits */
-#define PHRASE_LEAST     4u   /* half a bit: what a word of a phrase that all texts share still costs */
-#define PHRASE_TEXTS     32u  /* a phrase in fewer texts is not taken for boilerplate */
-#define BOILERPLATE_MOST 0.6  /* share of a text that may be boilerplate */
-#define NO_SHINGLE       UINT64_MAX
-
-struct counted {
-    uint64_t hash;
-    uint32_t begin, end;
-    uint32_t frequency;
-};
-
-struct scratch {
-    struct counted *shingles;
-    size_t capacity;
-    bool failed;
-};
 
 struct sketching {
     struct corpus *corpus;
     const struct frequencies *f;
     uint64_t *postings; /* [text * sketch_shingles ..] */
     unsigned place_bits;
-    uint64_t *best;            /* of each text: its first posting's key */
-    struct scratch *scratch;   /* a worker's own */
-    uint64_t reciprocals[256]; /* of weights */
+    uint64_t *best;           /* of each text: its first posting's key */
+    struct weigher *weighers; /* a worker's own */
 };
 
-struct sketch {
-    uint64_t rank[SKETCH_MOST]; /* ascending */
-    uint64_t key[SKETCH_MOST];
-    unsigned count, most;
-};
-
-static void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
+void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
 {
     if (s->most == 0 || (s->count == s->most && rank >= s->rank[s->most - 1]))
         return;
@@ -57,76 +31,8 @@ static void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
     s->key[at] = key;
 }
 
-static size_t gather(const struct sketching *s, const struct corpus_text *text, struct scratch *scratch)
-{
-    struct shingle_reader reader = shingle_read(text, s->corpus->options->shingle_words * WORD_UNITS);
-    struct shingle shingle;
-    size_t count = 0;
-    if (!memory_reserve(&scratch->shingles, &scratch->capacity, text->length, UINT32_MAX)) {
-        scratch->failed = true;
-        return 0;
-    }
-    while (shingle_next(&reader, &shingle)) {
-        __builtin_prefetch(&s->f->shingles[frequencies_slot(s->f, shingle.hash)]);
-        scratch->shingles[count++] = (struct counted){shingle.hash, shingle.begin, shingle.end, 0};
-    }
-    for (size_t i = 0; i < count; i++)
-        scratch->shingles[i].frequency = shingle_frequency(s->f, scratch->shingles[i].hash);
-    return count;
-}
-
-static uint32_t bits_of_frequency(const struct frequencies *f, uint64_t total, uint32_t frequency)
-{
-    uint32_t all = log2_eighths(f, total);
-    uint32_t some = log2_eighths(f, frequency);
-    return all > some ? all - some : 0;
-}
-
-/* What the phrases of a text cost a word, where less than the word alone; counts such words. */
-static uint32_t weigh_phrases(const struct sketching *s, uint8_t *weights, const struct counted *shingles,
-                              size_t count)
-{
-    uint32_t words = 0;
-    uint32_t counted = 0;
-    for (size_t n = 0; n < count; n++) {
-        if (shingles[n].frequency < PHRASE_TEXTS)
-            continue;
-        uint32_t w = bits_of_frequency(s->f, s->f->text_total, shingles[n].frequency);
-        w = w < PHRASE_LEAST ? PHRASE_LEAST : w;
-        for (uint32_t i = shingles[n].begin; i < shingles[n].end; i++) {
-            words += i >= counted && weights[i] > w;
-            weights[i] = (uint8_t)(weights[i] > w ? w : weights[i]);
-        }
-        counted = shingles[n].end;
-    }
-    return words;
-}
-
-static void weigh_words(const struct sketching *s, struct corpus_text *text)
-{
-    for (uint32_t i = 0; i < text->length; i++) {
-        uint32_t w = bits_of_frequency(s->f, s->f->word_total, word_frequency(s->f, text->words[i]));
-        text->weights[i] = (uint8_t)(w > WEIGHT_MOST ? WEIGHT_MOST : w < 1 ? 1 : w);
-    }
-}
-
-/* A word costs what its frequency says, but no more than the commonest phrase that it stands in: the words of
- * boilerplate follow from each other. Where nearly all of a text is such phrases they are what it says, the
- * text of a large group, and cost in full. */
-static void weigh(const struct sketching *s, struct corpus_text *text, const struct counted *shingles,
-                  size_t count)
-{
-    uint64_t bits = 0;
-    weigh_words(s, text);
-    uint32_t discounted = weigh_phrases(s, text->weights, shingles, count);
-    if (discounted > BOILERPLATE_MOST * text->length)
-        weigh_words(s, text);
-    for (uint32_t i = 0; i < text->length; i++)
-        bits += text->weights[i];
-    text->bits = bits > UINT32_MAX / 4 ? UINT32_MAX / 4 : (uint32_t)bits;
-}
-
-static void draw(const struct sketching *s, const struct counted *shingles, size_t count, struct sketch *out)
+static void draw(const struct sketching *s, const struct counted_shingle *shingles, size_t count,
+                 struct sketch *out)
 {
     out->count = 0;
     out->most = s->corpus->options->sketch_shingles;
@@ -134,26 +40,23 @@ static void draw(const struct sketching *s, const struct counted *shingles, size
         if (shingles[n].frequency < 2)
             continue;
         uint32_t w = bits_of_frequency(s->f, s->f->text_total, shingles[n].frequency);
-        w = w > 255 ? 255 : w < PHRASE_LEAST ? PHRASE_LEAST : w;
-        sketch_put(out, (shingles[n].hash & UINT32_MAX) * s->reciprocals[w],
-                   shingles[n].hash >> s->place_bits);
+        sketch_put(out, sketch_rank(shingles[n].hash, w), shingles[n].hash >> s->place_bits);
     }
 }
 
 static void sketch_body(void *context, size_t begin, size_t end, unsigned worker)
 {
     const struct sketching *s = context;
-    struct scratch *scratch = &s->scratch[worker];
+    struct weigher *weigher = &s->weighers[worker];
     unsigned most = s->corpus->options->sketch_shingles;
-    for (size_t t = begin; t < end && !scratch->failed; t++) {
+    for (size_t t = begin; t < end && !weigher->failed; t++) {
         struct corpus_text *text = &s->corpus->texts[t];
         struct sketch sketch;
-        size_t count = gather(s, text, scratch);
-        weigh(s, text, scratch->shingles, count);
-        draw(s, scratch->shingles, text->length >= s->corpus->options->least_words ? count : 0, &sketch);
-        s->best[t] = sketch.count ? sketch.key[0] : NO_SHINGLE;
+        size_t count = text_weigh(weigher, s->corpus, s->f, text);
+        draw(s, weigher->shingles, text->length >= s->corpus->options->least_words ? count : 0, &sketch);
+        s->best[t] = sketch.count ? sketch.key[0] : SKETCH_NONE;
         for (unsigned i = 0; i < most; i++)
-            s->postings[t * most + i] = i < sketch.count ? sketch.key[i] << s->place_bits | t : NO_SHINGLE;
+            s->postings[t * most + i] = i < sketch.count ? sketch.key[i] << s->place_bits | t : SKETCH_NONE;
     }
 }
 
@@ -174,7 +77,7 @@ static bool arrange(struct sketching *s, struct sketches *out)
     out->count = 0;
     for (size_t i = 0; ok && i < all; i++) {
         uint64_t posting = s->postings[i];
-        if (posting != NO_SHINGLE)
+        if (posting != SKETCH_NONE)
             s->postings[out->count++] = (posting & ~mask) | place[posting & mask];
     }
     memory_free(order);
@@ -188,33 +91,37 @@ static enum bowline_status sketch_all(struct sketching *s, struct sketches *out,
     if (!parallel_loop(parallel, s->corpus->count, 1024, sketch_body, s))
         return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while sketching texts");
     for (unsigned i = 0; i < parallel->workers; i++)
-        if (s->scratch[i].failed)
+        if (s->weighers[i].failed)
             return error_memory(err);
     return arrange(s, out) ? BOWLINE_OK : error_memory(err);
+}
+
+unsigned place_bits_for(uint32_t count)
+{
+    unsigned bits = 1;
+    while (count >> bits)
+        bits++;
+    return bits;
 }
 
 enum bowline_status sketches_init(struct sketches *sketches, struct corpus *corpus,
                                   const struct frequencies *f, struct bowline_error *err)
 {
     size_t all = (size_t)corpus->count * corpus->options->sketch_shingles;
-    struct sketching s = {.corpus = corpus, .f = f, .place_bits = 1};
+    struct sketching s = {.corpus = corpus, .f = f, .place_bits = place_bits_for(corpus->count)};
     assert(corpus->options->sketch_shingles <= SKETCH_MOST);
-    for (uint32_t w = 0; w < 256; w++)
-        s.reciprocals[w] = (1u << 24) / (w ? w : 1);
-    while (corpus->count >> s.place_bits)
-        s.place_bits++;
     sketches->place_bits = s.place_bits;
     sketches->postings = s.postings = memory_new(all, sizeof *s.postings);
     s.best = memory_new(corpus->count, sizeof *s.best);
-    s.scratch = memory_new(corpus->parallel->workers, sizeof *s.scratch);
+    s.weighers = memory_new(corpus->parallel->workers, sizeof *s.weighers);
     enum bowline_status status = BOWLINE_OK;
-    if (s.postings && s.best && s.scratch)
+    if (s.postings && s.best && s.weighers)
         status = sketch_all(&s, sketches, err);
     else
         status = error_memory(err);
-    for (unsigned i = 0; s.scratch && i < corpus->parallel->workers; i++)
-        memory_free(s.scratch[i].shingles);
-    memory_free(s.scratch);
+    for (unsigned i = 0; s.weighers && i < corpus->parallel->workers; i++)
+        weigher_release(&s.weighers[i]);
+    memory_free(s.weighers);
     memory_free(s.best);
     if (status != BOWLINE_OK)
         sketches_release(sketches);

@@ -3,13 +3,39 @@
 
 #include "base/memory.h"
 
-#define EDIT_COST (2 * WEIGHT_UNIT) /* beside naming the place: what kind of change, how many words */
-#define POOL_MOST ((size_t)1 << 32)
+#define CELL_WORDS       16u /* of a name or a place that are read */
+#define FILL_WORDS       8u  /* of a fill that may be one */
+#define VOTERS           8u  /* members that are asked for a slot's type */
+#define SLOT_TYPES_VOTED 2
+#define LOG2_E           12u /* log2 of e, in eighths of a bit */
+#define POOL_MOST        ((size_t)1 << 32)
+
+struct fill {
+    uint32_t gap, words;
+    uint32_t at;   /* the first of its words in the text */
+    bool replaces; /* words of the template */
+};
+
+struct noted_member {
+    size_t fills; /* the first of its fills */
+    uint32_t skips;
+    int64_t taken; /* eighths of a bit */
+};
 
 struct drafter {
     struct consensus consensus;
     uint32_t *filled; /* of each gap of the consensus: members with words there */
     size_t filled_capacity;
+    uint32_t slot_count;
+    struct fill *fills; /* of all members, one after the other */
+    size_t fill_count, fills_capacity;
+    struct noted_member *noted;
+    size_t noted_capacity;
+    uint8_t
+        *votes[SLOT_TYPES_VOTED]; /* of each gap: sampled members whose fill is their record's name, place */
+    size_t votes_capacity[SLOT_TYPES_VOTED];
+    uint8_t *voters; /* of each gap: sampled members that fill it */
+    size_t voters_capacity;
     struct text_ref *names; /* of each word of the consensus, in `letters` */
     size_t names_capacity;
     struct buffer letters;
@@ -23,35 +49,109 @@ struct drafting {
     struct drafter *drafters; /* a worker's own */
 };
 
-/* What a member saves: the words that it takes from the template, less naming the template and each place
- * where it differs. */
-static int64_t member_saving(const struct drafting *d, struct drafter *drafter,
-                             const struct corpus_text *text)
+/* What saying a number of 1 or more costs: its Elias gamma code. */
+static uint32_t number_cost(const struct frequencies *f, uint32_t n)
 {
-    const uint32_t *match = drafter->consensus.aligner.match;
-    const struct frequencies *f = d->verifier->f;
-    uint32_t expected = 0;
-    uint32_t edits = 0;
-    int64_t taken = 0;
-    for (uint32_t at = 0; at < text->length; at++) {
-        if (match[at] == ALIGN_NONE) {
-            drafter->filled[expected] += at == 0 || match[at - 1] != ALIGN_NONE;
-            edits += at == 0 || match[at - 1] != ALIGN_NONE;
-            continue;
-        }
-        edits += match[at] != expected && (at == 0 || match[at - 1] != ALIGN_NONE);
-        taken += text->weights[at];
-        expected = match[at] + 1;
-    }
-    uint32_t edit_cost = EDIT_COST + log2_eighths(f, drafter->consensus.length + 1);
-    return taken - (int64_t)edits * edit_cost - log2_eighths(f, (uint64_t)d->groups->count + 1);
+    return WEIGHT_UNIT + 2 * (log2_eighths(f, n) / WEIGHT_UNIT * WEIGHT_UNIT);
 }
 
-static int64_t template_cost(const struct drafting *d, const struct consensus *c)
+/* What choosing k of n places costs, and saying k: log2 of n over k is at most k log2(e n / k). */
+static uint32_t places_cost(const struct frequencies *f, uint32_t n, uint32_t k)
 {
-    int64_t cost = 0;
+    uint32_t each = log2_eighths(f, (uint64_t)n + k) - log2_eighths(f, k) + LOG2_E;
+    return number_cost(f, k + 1) + k * each;
+}
+
+/* The words of [begin, end) that stand elsewhere in the template, less what naming each such stretch costs.
+ */
+static uint32_t moved_saving(const struct drafting *d, const struct drafter *drafter,
+                             const struct corpus_text *text, uint32_t begin, uint32_t end)
+{
+    const uint32_t *moved = drafter->consensus.aligner.moved;
+    const struct frequencies *f = d->verifier->f;
+    uint32_t saving = 0;
+    for (uint32_t at = begin; at < end;) {
+        uint32_t first = at;
+        uint32_t bits = text->weights[at] & WEIGHT_MOST;
+        if (moved[at++] == ALIGN_NONE)
+            continue;
+        while (at < end && moved[at] == moved[at - 1] + 1)
+            bits += text->weights[at++] & WEIGHT_MOST;
+        uint32_t cost = log2_eighths(f, drafter->consensus.length + 1) + number_cost(f, at - first);
+        saving += bits > cost ? bits - cost : 0;
+    }
+    return saving;
+}
+
+/* Words of [begin, end) that are no symbols: emoji cost nothing, here or there, and make no slot. */
+static uint32_t count_solid(const uint32_t *words, uint32_t begin, uint32_t end)
+{
+    uint32_t count = 0;
+    for (uint32_t i = begin; i < end; i++)
+        count += code_kind(words[i]) != CODE_SYMBOL;
+    return count;
+}
+
+/* Notes where a member differs from the template: the gaps that it fills, and how often it skips words of the
+ * template. */
+static bool note_member(const struct drafting *d, struct drafter *drafter, const struct corpus_text *text,
+                        struct noted_member *noted)
+{
+    const uint32_t *match = drafter->consensus.aligner.match;
+    uint32_t expected = 0;
+    *noted = (struct noted_member){.fills = drafter->fill_count};
+    for (uint32_t at = 0; at <= text->length; at++) {
+        uint32_t begin = at;
+        while (at < text->length && match[at] == ALIGN_NONE)
+            at++;
+        uint32_t next = at < text->length ? match[at] : drafter->consensus.length;
+        uint32_t filled = count_solid(text->words, begin, at);
+        bool skips = next > expected && count_solid(drafter->consensus.words, expected, next) > 0;
+        noted->skips += skips;
+        noted->taken += at < text->length ? text->weights[at] & WEIGHT_MOST : 0;
+        if (filled) {
+            if (!memory_reserve(&drafter->fills, &drafter->fills_capacity, drafter->fill_count + 1,
+                                SIZE_MAX / 32))
+                return false;
+            drafter->fills[drafter->fill_count++] = (struct fill){expected, filled, begin, skips};
+            drafter->filled[expected]++;
+            noted->taken += moved_saving(d, drafter, text, begin, at);
+        }
+        expected = next + 1;
+    }
+    return true;
+}
+
+/* A gap is a slot of the template where two members in five fill it. */
+static bool is_slot(const struct drafter *drafter, uint32_t gap, uint32_t members)
+{
+    return 5 * drafter->filled[gap] >= 2 * members;
+}
+
+/* What a member saves: the words that it takes from the template, less naming the template, what it puts into
+ * each slot, and each place where it leaves the template. */
+static int64_t member_saving(const struct drafting *d, const struct drafter *drafter,
+                             const struct noted_member *noted, size_t end, uint32_t members)
+{
+    const struct frequencies *f = d->verifier->f;
+    uint32_t edits = noted->skips;
+    int64_t saving = noted->taken - log2_eighths(f, (uint64_t)d->groups->count + 1) -
+                     (int64_t)drafter->slot_count * WEIGHT_UNIT;
+    for (size_t i = noted->fills; i < end; i++) {
+        const struct fill *fill = &drafter->fills[i];
+        edits += !is_slot(drafter, fill->gap, members) && !fill->replaces;
+        saving -= number_cost(f, fill->words);
+    }
+    return saving - places_cost(f, drafter->consensus.length + 1, edits);
+}
+
+/* The template itself: its constants, and where its slots are. */
+static int64_t template_cost(const struct drafting *d, const struct drafter *drafter)
+{
+    const struct consensus *c = &drafter->consensus;
+    int64_t cost = places_cost(d->verifier->f, c->length + 1, drafter->slot_count);
     for (uint32_t i = 0; i < c->length; i++)
-        cost += d->corpus->texts[c->origins[i].text].weights[c->origins[i].at];
+        cost += d->corpus->texts[c->origins[i].text].weights[c->origins[i].at] & WEIGHT_MOST;
     return cost;
 }
 
@@ -106,37 +206,116 @@ static bool needs_space(const struct consensus *c, uint32_t at)
     return !((left == 1 || left == 2) && (right == 1 || right == 2));
 }
 
+/* Whether the words of a fill, symbols aside, all stand in the cell. */
+static bool fill_is_from(const struct drafting *d, const struct corpus_text *text, const struct fill *fill,
+                         struct span cell)
+{
+    uint32_t found = 0;
+    struct word_reader reader;
+    struct word word;
+    word_reader_init(&reader, &d->corpus->folds, cell);
+    for (uint32_t n = 0; n < CELL_WORDS && word_next(&reader, &word); n++)
+        for (uint32_t i = 0; i < fill->words; i++)
+            found |= text->words[fill->at + i] == word_code(&word) ? 1u << i : 0;
+    return found + 1 == 1u << fill->words;
+}
+
+static bool reserve_votes(struct drafter *drafter, size_t gaps)
+{
+    for (unsigned k = 0; k < SLOT_TYPES_VOTED; k++) {
+        if (!memory_reserve(&drafter->votes[k], &drafter->votes_capacity[k], gaps, UINT32_MAX))
+            return false;
+        memset(drafter->votes[k], 0, gaps);
+    }
+    if (!memory_reserve(&drafter->voters, &drafter->voters_capacity, gaps, UINT32_MAX))
+        return false;
+    memset(drafter->voters, 0, gaps);
+    return true;
+}
+
+/* Asks a few members whether a slot holds what their record's columns call a name or a place. */
+static bool vote_types(const struct drafting *d, struct drafter *drafter, const uint32_t *members,
+                       uint32_t count)
+{
+    uint32_t voters = count < VOTERS ? count : VOTERS;
+    if (!reserve_votes(drafter, (size_t)drafter->consensus.length + 1))
+        return false;
+    for (uint32_t m = 0; m < voters; m++) {
+        const struct corpus_text *text = &d->corpus->texts[members[m]];
+        const struct text_item *item = &d->corpus->items[d->corpus->copies[text->first_copy]];
+        const struct span cells[SLOT_TYPES_VOTED] = {item->name, item->place};
+        size_t end = m + 1 < count ? drafter->noted[m + 1].fills : drafter->fill_count;
+        for (size_t i = drafter->noted[m].fills; i < end; i++) {
+            const struct fill *fill = &drafter->fills[i];
+            drafter->voters[fill->gap]++;
+            for (unsigned k = 0; k < SLOT_TYPES_VOTED; k++)
+                if (fill->words <= FILL_WORDS && cells[k].length)
+                    drafter->votes[k][fill->gap] += fill_is_from(d, text, fill, cells[k]);
+        }
+    }
+    return true;
+}
+
+/* What most of the asked members say. */
+static const char *slot_mark(const struct drafter *drafter, uint32_t gap)
+{
+    if (2 * drafter->votes[0][gap] > drafter->voters[gap])
+        return "{name}";
+    return 2 * drafter->votes[1][gap] > drafter->voters[gap] ? "{place}" : "{free}";
+}
+
 static void write_template(const struct drafter *drafter, uint32_t members, struct buffer *out)
 {
     const struct consensus *c = &drafter->consensus;
     for (uint32_t i = 0; i <= c->length; i++) {
-        bool slot = 5 * drafter->filled[i] >= 2 * members;
+        bool slot = is_slot(drafter, i, members);
         if (i > 0 && (slot || (i < c->length && needs_space(c, i))))
             buffer_append_char(out, ' ');
         if (slot)
-            buffer_append_text(out, i < c->length ? "{free} " : "{free}");
+            buffer_append_text(out, slot_mark(drafter, i));
+        if (slot && i < c->length)
+            buffer_append_char(out, ' ');
         if (i < c->length)
             buffer_append_span(out, buffer_span(&drafter->letters, drafter->names[i]));
     }
 }
 
+static bool note_members(const struct drafting *d, struct drafter *drafter, const uint32_t *members,
+                         uint32_t count)
+{
+    struct consensus *c = &drafter->consensus;
+    size_t gaps = (size_t)c->length + 1;
+    drafter->fill_count = 0;
+    if (!memory_reserve(&drafter->filled, &drafter->filled_capacity, gaps, UINT32_MAX) ||
+        !memory_reserve(&drafter->noted, &drafter->noted_capacity, count, UINT32_MAX))
+        return false;
+    memset(drafter->filled, 0, gaps * sizeof *drafter->filled);
+    for (uint32_t m = 0; m < count; m++) {
+        const struct corpus_text *text = &d->corpus->texts[members[m]];
+        aligner_align(&c->aligner, text->words, text->length);
+        if (c->aligner.failed || !note_member(d, drafter, text, &drafter->noted[m]))
+            return false;
+    }
+    drafter->slot_count = 0;
+    for (uint32_t i = 0; i < gaps; i++)
+        drafter->slot_count += is_slot(drafter, i, count);
+    return true;
+}
+
 static bool save_members(const struct drafting *d, struct drafter *drafter, uint32_t group)
 {
     const struct groups *g = d->groups;
-    struct consensus *c = &drafter->consensus;
     struct draft *draft = &d->drafts->groups[group];
-    size_t gaps = (size_t)c->length + 1;
-    if (!memory_reserve(&drafter->filled, &drafter->filled_capacity, gaps, UINT32_MAX))
+    const uint32_t *members = g->members + g->first[group];
+    uint32_t count = g->first[group + 1] - g->first[group];
+    if (!note_members(d, drafter, members, count))
         return false;
-    memset(drafter->filled, 0, gaps * sizeof *drafter->filled);
-    draft->saved = -template_cost(d, c);
-    for (uint32_t m = g->first[group]; m < g->first[group + 1]; m++) {
-        const struct corpus_text *text = &d->corpus->texts[g->members[m]];
-        aligner_align(&c->aligner, text->words, text->length);
-        if (c->aligner.failed)
-            return false;
-        int64_t saving = member_saving(d, drafter, text);
-        d->drafts->member_bits[m] = saving > 0 ? (int32_t)saving : 0;
+    draft->saved = -template_cost(d, drafter);
+    for (uint32_t m = 0; m < count; m++) {
+        const struct corpus_text *text = &d->corpus->texts[members[m]];
+        size_t end = m + 1 < count ? drafter->noted[m + 1].fills : drafter->fill_count;
+        int64_t saving = member_saving(d, drafter, &drafter->noted[m], end, count);
+        d->drafts->member_bits[g->first[group] + m] = saving > 0 ? (int32_t)saving : 0;
         draft->saved += saving > 0 ? saving * text->copies : 0;
         draft->copies += saving > 0 ? text->copies : 0;
     }
@@ -155,7 +334,7 @@ static bool draft_group(const struct drafting *d, struct drafter *drafter, uint3
         return false;
     if (draft->saved <= 0 || draft->copies < 2)
         return true;
-    if (!name_all(d, drafter, members, count))
+    if (!name_all(d, drafter, members, count) || !vote_types(d, drafter, members, count))
         return false;
     size_t begin = pool->length;
     write_template(drafter, count, pool);
@@ -178,6 +357,11 @@ static void drafter_release(struct drafter *drafter)
 {
     consensus_release(&drafter->consensus);
     memory_free(drafter->filled);
+    memory_free(drafter->fills);
+    memory_free(drafter->noted);
+    memory_free(drafter->voters);
+    for (unsigned k = 0; k < SLOT_TYPES_VOTED; k++)
+        memory_free(drafter->votes[k]);
     memory_free(drafter->names);
     buffer_release(&drafter->letters);
 }

@@ -17,6 +17,7 @@ const struct template_options template_defaults = {
     .rounds = 4,
     .least_words = 6,
     .least_overlap = 0.33,
+    .copied_share = 0.7,
     .least_bits = 6,
 };
 
@@ -159,7 +160,7 @@ static enum bowline_status write_table(const struct verifier *verifier, const st
     return status;
 }
 
-static enum bowline_status group_texts(struct corpus *corpus, const struct frequencies *f,
+static enum bowline_status group_texts(struct corpus *corpus, struct frequencies *f,
                                        struct template_table *out, struct bowline_error *err)
 {
     struct sketches sketches;

@@ -14,6 +14,8 @@ typedef uint32_t
 struct text_item {
     struct span text; /* UTF-8 as given; need not be valid */
     record_id record;
+    struct span name, place; /* what the record's own columns call a name and a place, or empty: they tell a
+                                slot's type, and have no part in the grouping */
 };
 
 struct text_template {
@@ -44,8 +46,10 @@ struct template_options {
     uint32_t window;          /* neighbours in a bucket that a text is compared with */
     uint32_t rounds;          /* of merging groups */
     uint32_t least_words;     /* shorter texts are grouped only with their exact copies */
-    double least_overlap;     /* share of the bits of two texts that they must have in common, 0 to 1 */
-    double least_bits;        /* by which an agreement must exceed what chance gives among all pairs */
+    double least_overlap; /* share of two texts that they must have in common, 0 to 1: the geometric mean of
+                             the shares of their words and of their bits */
+    double copied_share; /* share of their words that makes long texts copies, however common the words are */
+    double least_bits;   /* by which an agreement must exceed what chance gives among all pairs */
 };
 
 extern const struct template_options template_defaults;

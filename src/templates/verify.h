@@ -8,39 +8,53 @@
 
 #define PROFILE_SAMPLE 31u /* members of a group that its profile is made of */
 
-/* The stretches of a group and how many of its members have each. A hash set; 0 is an empty slot. */
+/* The stretches of a group and how many of its members have each. A hash set; a slot of another generation is
+ * empty, so that nothing need be cleared between two groups. */
 struct profile {
-    uint64_t *slots; /* hash in the upper 54 bits, last member + 1 (5 bits), members that have it (5 bits) */
+    uint64_t *slots; /* hash (38 bits), generation (16), last member (5), members that have it (5) */
+    uint64_t generation;
     size_t capacity; /* of slots, for reuse */
     size_t mask;
     uint32_t members; /* in the sample */
     uint32_t least;   /* members that must have a stretch for it to count */
     uint64_t bits;    /* of all sampled members */
     uint64_t words;
+    uint32_t units; /* of a stretch */
     bool failed;
 };
 
 /* members: indices of texts, the first PROFILE_SAMPLE are read. Sets failed for want of memory. */
 void profile_build(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
                    size_t count);
+/* The same of stretches of another length, all members. */
+void profile_build_of(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
+                      size_t count, uint32_t units);
+/* Members that have the stretch with that hash. */
+uint32_t profile_support(const struct profile *profile, uint64_t hash);
 void profile_release(struct profile *profile);
 
+/* What a text shares with a group. */
 struct overlap {
-    uint32_t bits; /* of the text's words that the group has too, in eighths */
-    uint32_t runs; /* separate stretches of them */
+    uint32_t words;
+    uint32_t bits;     /* of the words, in eighths */
+    uint64_t evidence; /* the same, less what naming the place of each separate stretch costs */
 };
-struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text);
+/* place_cost: eighths of a bit for naming a place in the group's text. */
+struct overlap profile_overlap(const struct profile *profile, const struct corpus_text *text,
+                               uint32_t place_cost);
 
 /* How much text and group must share. */
 struct verifier {
-    const struct corpus *corpus;
+    struct corpus *corpus;
     uint32_t least_gain; /* eighths of a bit beyond what chance gives among all pairs of texts */
-    double least_overlap[PROFILE_SAMPLE + 1]; /* by members of the sample */
-    const struct frequencies *f;
+    double least_overlap[PROFILE_SAMPLE + 1]; /* squared; by members of the sample */
+    double copied_share[PROFILE_SAMPLE + 1];  /* of words, by members of the sample */
+    uint32_t copied_words;                    /* so many words, if they are that share, are a copy */
+    struct frequencies *f;
 };
-void verifier_init(struct verifier *verifier, const struct corpus *corpus, const struct frequencies *f);
+void verifier_init(struct verifier *verifier, struct corpus *corpus, struct frequencies *f);
 
-/* The bits that the text shares with the group, or 0 where that is too little. */
+/* The words that the text shares with the group, or 0 where that is too little. */
 uint32_t verifier_score(const struct verifier *verifier, const struct profile *profile,
                         const struct corpus_text *text);
 

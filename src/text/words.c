@@ -21,17 +21,22 @@ static uint64_t load_bytes(const char *at, size_t length)
     return value;
 }
 
+/* low and high: the bytes of a word of at most 16, zeros behind. */
+static inline uint64_t short_hash(uint64_t low, uint64_t high, size_t length)
+{
+    return hash_mix(low ^ 0x9e3779b97f4a7c15u) ^ hash_mix(high + length * 0xd6e8feb86659fd93u);
+}
+
 /* Short words, which nearly all are, are mixed as two integers; long ones are hashed as bytes. */
 static uint64_t word_hash(const char *at, size_t length)
 {
     if (length > 16)
         return hash_bytes(at, length, 0);
-    uint64_t low = load_bytes(at, length < 8 ? length : 8);
-    uint64_t high = length > 8 ? load_bytes(at + 8, length - 8) : 0;
-    return hash_mix(low ^ 0x9e3779b97f4a7c15u) ^ hash_mix(high + length * 0xd6e8feb86659fd93u);
+    return short_hash(load_bytes(at, length < 8 ? length : 8),
+                      length > 8 ? load_bytes(at + 8, length - 8) : 0, length);
 }
 
-static uint64_t kind_hash(enum word_kind kind)
+uint64_t word_kind_hash(enum word_kind kind)
 {
     return hash_mix(0x5851f42d4c957f2du + (uint64_t)kind);
 }
@@ -42,6 +47,7 @@ void word_reader_init(struct word_reader *reader, const struct fold_table *folds
     reader->text = text;
     reader->at = 0;
     reader->size = 0;
+    reader->slow = __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__;
     reader->has_at = text.length && memchr(text.at, '@', text.length);
 }
 
@@ -50,7 +56,7 @@ static bool finish(struct word_reader *r, struct word *word, size_t begin, enum 
     word->at = begin;
     word->length = (uint32_t)(r->at - begin);
     word->kind = kind;
-    word->hash = word_is_typed(kind) ? kind_hash(kind) : word_hash(r->folded, r->size);
+    word->hash = word_is_typed(kind) ? word_kind_hash(kind) : word_hash(r->folded, r->size);
     return true;
 }
 
@@ -212,6 +218,66 @@ static bool read_other(struct word_reader *r, struct word *word, enum fold_class
     return mask.length && finish_mask(r, word, mask);
 }
 
+#define BYTES(b) (0x0101010101010101u * (b))
+#define WWW      0x777777u
+
+/* The top bit of each byte that is an ASCII letter in lower case, at the place of the byte. */
+static inline uint64_t find_letters(uint64_t low)
+{
+    uint64_t from_a = (low & BYTES(0x7F)) + BYTES(0x80 - 'a');
+    uint64_t beyond_z = (low & BYTES(0x7F)) + BYTES(0x80 - 'z' - 1);
+    return from_a & ~beyond_z & ~low & BYTES(0x80);
+}
+
+/* Letters from the first byte on, 0 to 8. */
+static inline unsigned count_letters(uint64_t low)
+{
+    uint64_t others = ~find_letters(low) & BYTES(0x80);
+    return others ? (unsigned)__builtin_ctzll(others) / 8 : 8;
+}
+
+/* True where a word of ASCII letters surely ends before the byte `end`. */
+static bool ends_plainly(const struct word_reader *r, unsigned char end, unsigned char after, bool is_www)
+{
+    static const bool plain[128] = {
+        [0] = true,   ['\t'] = true, ['\n'] = true, ['\r'] = true, [' '] = true, ['!'] = true, ['"'] = true,
+        ['('] = true, [')'] = true,  [','] = true,  [';'] = true,  ['?'] = true, ['*'] = true, ['/'] = true,
+        ['~'] = true, ['='] = true,  ['['] = true,  [']'] = true,  ['&'] = true, ['|'] = true};
+    if (end < 128 && plain[end])
+        return true;
+    if (end == '.') /* but "www." may begin a link, whatever follows */
+        return (after == ' ' || after == '\n' || after == '\r') && !is_www;
+    return end == '-' && !r->has_at;
+}
+
+/* A word of at most 16 ASCII letters, eight bytes at a step: nearly all words of most texts. Reads 18 bytes.
+ */
+static inline bool read_plain(struct word_reader *r, struct word *word)
+{
+    const char *at = r->text.at + r->at;
+    if (r->slow || r->text.length - r->at < 18)
+        return false;
+    uint64_t low = load_bytes(at, 8) | BYTES(0x20);
+    uint64_t high = 0;
+    unsigned length = count_letters(low);
+    if (length == 8) {
+        high = load_bytes(at + 8, 8) | BYTES(0x20);
+        unsigned more = count_letters(high);
+        high = more < 8 ? high & ((1ull << 8 * more) - 1) : high;
+        length += more;
+    } else {
+        low &= (1ull << 8 * length) - 1;
+    }
+    if (!length || !ends_plainly(r, (unsigned char)at[length], (unsigned char)at[length + 1], low == WWW))
+        return false;
+    memcpy(r->folded, &low, 8);
+    memcpy(r->folded + 8, &high, 8);
+    r->size = length;
+    *word = (struct word){short_hash(low, high, length), r->at, length, WORD_PLAIN};
+    r->at += length;
+    return true;
+}
+
 bool word_next(struct word_reader *r, struct word *word)
 {
     while (r->at < r->text.length) {
@@ -221,7 +287,7 @@ bool word_next(struct word_reader *r, struct word *word)
             continue;
         }
         if (ascii_letter(c))
-            return read_word(r, word);
+            return read_plain(r, word) || read_word(r, word);
         size_t length;
         struct fold fold = fold_next(r->folds, r->text.at + r->at, r->text.length - r->at, &length);
         if (read_other(r, word, fold.kind))

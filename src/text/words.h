@@ -32,6 +32,7 @@ struct word_reader {
     const struct fold_table *folds;
     struct span text;
     size_t at;
+    bool slow;                       /* never take the short way for ASCII: for tests */
     bool has_at;                     /* the text has an '@': look for e-mails and handles */
     uint32_t size;                   /* of folded */
     char folded[2 * FOLD_WORD_MOST]; /* the last word, folded; for typed words its bytes are not set */
@@ -44,6 +45,9 @@ bool word_next(struct word_reader *reader, struct word *word);
 
 /* "number", "price", ... for typed words; NULL for others. Static. */
 const char *word_kind_name(enum word_kind kind);
+
+/* The hash of all words of a type. */
+uint64_t word_kind_hash(enum word_kind kind);
 
 static inline bool word_is_typed(enum word_kind kind)
 {

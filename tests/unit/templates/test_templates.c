@@ -53,7 +53,7 @@ static struct template_table build_with(const struct text_item *list, size_t cou
 static struct template_table build(const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        items[i] = (struct text_item){span_of(list[i]), (record_id)(i + 1)};
+        items[i] = (struct text_item){.text = span_of(list[i]), .record = (record_id)(i + 1)};
     return build_with(items, count, &parallel_serial);
 }
 
@@ -73,7 +73,7 @@ static void invent(struct random *r, unsigned groups, unsigned size, double chan
             texts[t][at++] = ' ';
         }
         texts[t][at] = 0;
-        items[t] = (struct text_item){span_of(texts[t]), t + 1};
+        items[t] = (struct text_item){.text = span_of(texts[t]), .record = t + 1};
     }
 }
 
@@ -222,7 +222,7 @@ static void many_copies_are_one_template(void **state)
     struct text_item *copies = malloc(count * sizeof *copies);
     assert_non_null(copies);
     for (size_t i = 0; i < count; i++)
-        copies[i] = (struct text_item){span_of(text), (record_id)(i + 1)};
+        copies[i] = (struct text_item){.text = span_of(text), .record = (record_id)(i + 1)};
     struct template_table table = build_with(copies, count, &parallel_serial);
     assert_int_equal(table.count, 1);
     assert_int_equal(table.templates[1].members, count);
@@ -242,7 +242,9 @@ static void a_very_long_text_is_read_whole(void **state)
     memcpy(longest + size, longest, size);
     for (size_t i = 0; i < 5; i++)
         longest[size + 700 + i] = 'z';
-    struct text_item list[] = {{{longest, size}, 1}, {{longest + size, size}, 2}, {{"a\0b", 3}, 3}};
+    struct text_item list[] = {{.text = {longest, size}, .record = 1},
+                               {.text = {longest + size, size}, .record = 2},
+                               {.text = {"a\0b", 3}, .record = 3}};
     struct template_table table = build_with(list, 3, &parallel_serial);
     assert_int_equal(table.count, 1);
     assert_int_equal(table.members[1].record, 2);
@@ -256,7 +258,7 @@ static void stopping_is_reported(void **state)
     struct parallel stopped = {.workers = 1, .loop = loop_stopped};
     struct template_table table;
     template_table_init(&table);
-    items[0] = (struct text_item){span_of("a"), 1};
+    items[0] = (struct text_item){.text = span_of("a"), .record = 1};
     assert_int_equal(template_table_build(items, 1, &template_defaults, &stopped, &table, NULL),
                      BOWLINE_ERROR_INTERRUPTED);
     template_table_release(&table);

@@ -205,11 +205,56 @@ static void every_allocation_may_fail(void **state)
     fail();
 }
 
+/* Letters, and what may stand beside them, in every order that chance brings: the short way for ASCII reads
+ * what the long way reads. */
+static void the_short_way_reads_the_same_words(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"a",    "Zq", "hello",    "wonderful", "incomprehensibilities",
+                                         " ",    ". ", ".",        ",",         "-",
+                                         "'",    ":",  "/",        "@",         "\n",
+                                         "1",    "24", "\xC3\xA9", "\xD0\xB0",  "(",
+                                         ")",    "_",  "\0",       "{",         "http://",
+                                         "www.", "be", "[",        "`",         "\x7F"};
+    uint64_t seed = 1;
+    for (unsigned round = 0; round < 20000; round++) {
+        char text[200];
+        size_t length = 0;
+        while (length < 120) {
+            seed = seed * 6364136223846793005u + 1442695040888963407u;
+            const char *piece = pieces[(seed >> 33) % (sizeof pieces / sizeof *pieces)];
+            size_t size = *piece ? strlen(piece) : 1;
+            memcpy(text + length, piece, size);
+            length += size;
+        }
+        struct word_reader readers[2];
+        struct word words[2];
+        for (unsigned i = 0; i < 2; i++)
+            word_reader_init(&readers[i], &folds, (struct span){text, length});
+        readers[1].slow = true;
+        for (bool more = true; more;) {
+            more = word_next(&readers[0], &words[0]);
+            assert_int_equal(word_next(&readers[1], &words[1]), more);
+            if (!more)
+                break;
+            assert_int_equal(words[0].hash, words[1].hash);
+            assert_int_equal(words[0].at, words[1].at);
+            assert_int_equal(words[0].length, words[1].length);
+            assert_int_equal(words[0].kind, words[1].kind);
+            if (!word_is_typed(words[0].kind)) {
+                assert_int_equal(readers[0].size, readers[1].size);
+                assert_memory_equal(readers[0].folded, readers[1].folded, readers[0].size);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_folded_and_typed),
         cmocka_unit_test(hashes_depend_on_the_folded_word_alone),
+        cmocka_unit_test(the_short_way_reads_the_same_words),
         cmocka_unit_test(long_texts_take_linear_time),
         cmocka_unit_test(texts_are_normalised),
         cmocka_unit_test(utf8_is_strict_about_form),
