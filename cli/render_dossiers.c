@@ -212,9 +212,10 @@ static void print_origin(struct screen *screen, const json_t *answer)
 {
     struct number_text member = part_membership(answer);
     const char *duplicate = field_text(answer, "duplicate_of");
-    screen_paragraph(screen, 0, "%s%s%s%s%s", field_text(answer, "kind"),
+    const char *unsure = field_flag(answer, "place_unsure") ? " (one of several of that name)" : "";
+    screen_paragraph(screen, 0, "%s%s%s%s%s%s", field_text(answer, "kind"),
                      field_text(answer, "time")[0] ? ", " : "", field_time(answer, "time").text,
-                     field_text(answer, "place")[0] ? ", " : "", field_text(answer, "place"));
+                     field_text(answer, "place")[0] ? ", " : "", field_text(answer, "place"), unsure);
     screen_paragraph(screen, 0, "Line %s of %s: %s bytes from byte %s; SHA-256 of the file: %s",
                      count_text(field_count(answer, "line")).text, field_text(answer, "resource"),
                      count_text(field_count(answer, "length")).text,

@@ -192,6 +192,7 @@ json_t *record_view(struct view *v, const char *name)
     json_t *out = record_row_json(v, d);
     if (!out)
         return NULL;
+    view_put(v, out, "place_unsure", json_boolean(d->row.is_place_unsure && !d->is_protected));
     put_source(v, out, d);
     put_cells(v, out, d);
     put_rejects(v, out, d);

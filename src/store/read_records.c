@@ -3,7 +3,7 @@
 
 #define RECORD_COLUMNS                                                                                       \
     "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, r.source, a.entity,"      \
-    " a.network, s.time_begin, s.time_end, p.key FROM "
+    " a.network, s.time_begin, s.time_end, p.key, s.surety = 'unsure' FROM "
 #define RECORD_JOINS                                                                                         \
     " LEFT JOIN assignment AS a ON a.record = r.record LEFT JOIN sighting AS s ON s.record = r.record"       \
     " LEFT JOIN place AS p ON p.place = s.place "
@@ -83,6 +83,7 @@ bool next_record(struct cursor *c, struct record_row *row)
         .begin = cursor_time(c, 10),
         .end = cursor_time(c, 11),
         .place = cursor_span(c, 12),
+        .is_place_unsure = cursor_int(c, 13) != 0,
     };
     return true;
 }

@@ -27,6 +27,7 @@ struct record_row {
     uint32_t entity, network; /* 0: none */
     int64_t begin, end;       /* TIME_NONE where no sighting gives it */
     struct span place;        /* "" where none */
+    bool is_place_unsure;     /* several places have that name; the key is as written */
 };
 
 struct reject_row {
