@@ -41,17 +41,28 @@ static bool put_before(struct local *local, struct span part, char sign)
     return true;
 }
 
-/* The sign that the word before `at` names ("dot"), and where the word begins; 0 where it names none. */
+/* The sign that the word before `at` names ("dot", "[dot]"), and where it begins, fence and all; 0 where it
+ * names none. */
 static char sign_before(const struct scan *scan, size_t at, size_t *start)
 {
-    struct span word = word_before(scan->text, at);
+    struct span text = scan->text;
     struct token token;
-    *start = at - word.length;
+    size_t end = at;
+    if (end > scan->floor && strchr(")]}>*", text.at[end - 1]) && text.at[end - 1])
+        end--;
+    bool is_fenced = end < at;
+    size_t begin = end;
+    while (begin > scan->floor && end - begin < 24 &&
+           (is_letter(text.at[begin - 1]) || (unsigned char)text.at[begin - 1] >= 0x80))
+        begin--;
+    *start = begin;
+    if (is_fenced && !spelled_fence(text, start, &end))
+        return 0;
+    struct span word = span_part(text, begin, end - is_fenced);
     if (word_equal(word, "underscore"))
         return '_';
-    if (word.length == 0 || *start < scan->floor ||
-        !token_read(scan->reader->lexicon, scan->text, *start, false, &token) ||
-        token.lexemes[0].kind != LEXEME_SIGN)
+    if (word.length == 0 || !token_read(scan->reader->lexicon, text, begin, false, &token) ||
+        token.end != begin + word.length || token.lexemes[0].kind != LEXEME_SIGN)
         return 0;
     char sign = (char)token.lexemes[0].value;
     return sign == '.' || sign == '-' ? sign : 0;
@@ -76,11 +87,12 @@ static bool local_read(const struct scan *scan, size_t at, struct local *local)
         local->start = start;
         size_t word;
         size_t end = back_over_spaces(text, start, scan->floor);
-        sign = end < start ? sign_before(scan, end, &word) : 0;
+        bool is_apart = end < start || (start > scan->floor && strchr(")]}>*", text.at[start - 1]));
+        sign = is_apart ? sign_before(scan, end, &word) : 0;
         if (!sign)
             return true;
         at = back_over_spaces(text, word, scan->floor);
-        if (at == word || at == scan->floor || spelled_is_everyday(word_before(text, at)))
+        if (at == scan->floor || spelled_is_everyday(word_before(text, at)))
             return true;
     }
     return true;

@@ -331,9 +331,16 @@ const struct lexicon_row lexicon_rows[] = {
      "dann danach "
      "gefolgt anschliesend anschliessend luego despues seguido poi quindi seguito depois apoi urmat потом "
      "затем далее"},
-    {LEXEME_LINK, 0, 0, LANG_ALL, "by with that the rest door de par von da de por и"},
+    {LEXEME_LINK, 0, 1, LANG_ALL,
+     "suite rest restul resto reste rests остальное остаток continues continued continue verder continua "
+     "sigue weiter "
+     "prosegue segue urmeaza продолжение"},
+    {LEXEME_LINK, 0, 0, LANG_ALL,
+     "by with that the door de par von da por и now nu la acum jetzt ahora adesso agora maintenant der le "
+     "el il lo les o теперь is are и gaat geht mit met con cu avec on going und e а"},
     {LEXEME_AT, 0, '@', LANG_ALL,
-     "at arroba arobase arobas apenstaartje apestaartje klammeraffe chiocciola собака aet ät"},
+     "at arroba arobase arobas apenstaartje apestaartje klammeraffe chiocciola собака aet ät arond アット "
+     "アットマーク"},
     {LEXEME_SERVICE, 0, 0, LANG_ALL,
      "telegram tg whatsapp wa whats instagram insta ig snapchat snap facebook fb twitter tiktok onlyfans "
      "fansly "

@@ -73,6 +73,8 @@ static bool stretch_read(const struct scan *scan, const struct window *w, unsign
     out->is_loose = false;
     out->is_linked = false;
     for (unsigned i = first + 1; w->is_wide && i <= last; i++) {
+        if (w->run.groups[i].has_plus)
+            return false;
         out->is_loose |= w->run.groups[i].is_loose;
         out->is_linked |= w->run.groups[i].is_linked;
     }
@@ -491,13 +493,31 @@ static bool read_plain(struct scan *scan, struct window *w, size_t at)
     return scan->floor > floor;
 }
 
+/* "030 23 12 and then 57 59": a plain number that goes on after a linking word is only a part. */
+static bool is_linked_after(const struct scan *scan, size_t at)
+{
+    struct token token;
+    struct span text = scan->text;
+    size_t next = at;
+    while (next < text.length && next < at + 6 && strchr(" .,(:;-", text.at[next]) && text.at[next])
+        next++;
+    if (next == at || next + 3 > text.length)
+        return false;
+    bool is_joiner =
+        (to_lower(text.at[next]) == 'y' || to_lower(text.at[next]) == 'e') && text.at[next + 1] == ' ';
+    if (!is_joiner && !lexicon_may_begin(scan->reader->lexicon, text.at + next))
+        return false;
+    return token_read(scan->reader->lexicon, text, next, false, &token) && token.count == 1 &&
+           (token.lexemes[0].kind == LEXEME_LINK || token.lexemes[0].kind == LEXEME_JOINER);
+}
+
 size_t phone_at(struct scan *scan, size_t at)
 {
     struct window w;
     size_t start = wide_run_start(scan->text, at, scan->floor);
     if (!phone_run_read(scan->text, at, &w.run))
         return read_wide(scan, at) ? scan->floor : 0;
-    if (read_plain(scan, &w, at))
+    if ((is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
         return scan->floor;
     if (may_go_on(scan, start, at, w.run.end) && read_wide(scan, start))
         return scan->floor;

@@ -199,7 +199,7 @@ enum refusal phone_shape_plain_trap(const struct digit_run *run, unsigned first,
                                                                                       : REFUSAL_NONE;
 }
 
-/* Letters stand in for digits where digits remain that say so: two in five, and three (a rule of ours: below
+/* Letters stand in for digits where digits remain that say so: one in five, and two (a rule of ours: below
  * that, codes and names pass as well). */
 static bool has_few_digits(struct span text, const struct digit_group *g, unsigned count)
 {
@@ -210,7 +210,7 @@ static bool has_few_digits(struct span text, const struct digit_group *g, unsign
         for (size_t at = g[i].start; at < g[i].end; at++)
             real += glyph_digit(text, at).length > 0;
     }
-    return real < 3 || real * 5 < all * 2;
+    return real < 2 || real * 5 < all;
 }
 
 /* Digits that all of the number repeats: zero zero zero ... */

@@ -4,8 +4,8 @@
 #include "identifiers/letters.h"
 #include "identifiers/spoken.h"
 
-#define GAP_SIGNS 10 /* signs in one gap */
-#define GAP_WORDS 3  /* words in one gap */
+#define GAP_SIGNS 18 /* signs in one gap */
+#define GAP_WORDS 5  /* words in one gap */
 #define LONE_MOST 3  /* letters that may stand for digits without a digit beside them */
 
 struct gap {
@@ -58,7 +58,7 @@ static size_t read_signs(struct wide_reader *r, size_t at, bool with_letters, st
         if (glyph.length == 0 && with_letters) {
             glyph = glyph_lookalike(text, next);
             letters += glyph.length > 0;
-            is_lone = is_lone && (glyph.length == 0 || is_lone_letter(text.at[next]));
+            is_lone = is_lone && (glyph.length != 1 || is_lone_letter(text.at[next]));
         }
         unsigned skip = glyph.length ? 0 : glyph_invisible(text, next);
         if (glyph.length == 0 && skip == 0)
@@ -131,8 +131,8 @@ static void put_lexeme(struct wide_reader *r, struct lexeme lexeme, size_t start
         r->spoken.joiner = lexeme.languages;
         return;
     }
-    bool is_tight =
-        !r->repeat && !gap->has_plus && (gap->signs == 0 || (gap->signs == 1 && gap->sign == '-'));
+    bool is_tight = !r->repeat && !gap->has_plus &&
+                    (gap->signs == 0 || (gap->sign == '-' && gap->signs <= 1 + (gap->joiner != 0)));
     bool is_hyphen = gap->sign == '-';
     if (spoken_add(&r->spoken, lexeme, is_tight, is_hyphen, follows_zero(run))) {
         put_value(r, &run->groups[run->count - 1], 1);
@@ -304,6 +304,10 @@ static bool begins_group(struct wide_reader *r, size_t at)
     if (glyph_digit(text, at).length)
         return true;
     struct glyph like = glyph_lookalike(text, at);
+    /* "I am", "o resto": a letter before a word is a word */
+    if (like.length == 1 && char_at(text, at + 1) == ' ' && is_letter(char_at(text, at + 2)) &&
+        letter_at(text, at + 3))
+        return false;
     if (like.length && !letter_at(text, at + like.length))
         return true;
     if (like.length &&
@@ -316,8 +320,8 @@ static bool gap_is_sound(const struct gap *gap)
 {
     if (gap->has_weak_word && !gap->is_linked && !gap->joiner)
         return false;
-    /* two full stops, or a full stop and a comma, are no separator */
-    return gap->signs <= 1 || gap->is_loose;
+    /* two full stops, or a full stop and a comma, are no separator; "cinquante-et-un" has two hyphens */
+    return gap->signs <= 1 || gap->is_loose || gap->is_linked || (gap->joiner && gap->sign == '-');
 }
 
 static bool at_plus(struct span text, size_t at)
@@ -343,6 +347,8 @@ static struct gap read_gap(struct wide_reader *r, size_t at)
         if (!bytes && (bytes = read_sign(text, at, &sign, &is_loose)) > 0 &&
             !gap_add(&gap, sign, is_loose, r->kind))
             break;
+        /* "and the rest: 12 34" */
+        bytes = bytes || text.at[at] != ':' || gap.words == 0 ? bytes : 1;
         if (bytes) {
             at += bytes;
             continue;
@@ -357,6 +363,15 @@ static struct gap read_gap(struct wide_reader *r, size_t at)
     }
     if (!gap_is_sound(&gap))
         gap.end = 0;
+    /* "... 47. I am", "... 47. 20 years": a full stop and a space end a sentence, but for digits in words */
+    bool is_spelled = r->run->count > 0 && r->run->groups[r->run->count - 1].written == WRITTEN_SPELLED;
+    if (gap.sign == '.' && gap.signs > 1 && !gap.is_linked)
+        gap.end = 0;
+    if (gap.end && gap.sign == '.' && gap.spaces == 1 && !gap.is_loose && !gap.is_linked &&
+        (!is_spelled || begins_group(r, gap.end)))
+        gap.end = 0;
+    /* "04 . 70": a full stop with spaces around is no end of a sentence, and no usual sign either */
+    gap.is_loose |= gap.sign == '.' && gap.spaces > 1;
     return gap;
 }
 
@@ -375,7 +390,7 @@ static size_t skip_plus(struct wide_reader *r, size_t at, struct gap *gap)
     if (next == at)
         return at;
     gap->has_plus = true;
-    for (unsigned i = 0; i < 3 && next < r->text.length && strchr(" (-:", r->text.at[next]); i++)
+    for (unsigned i = 0; i < 3 && next < r->text.length && strchr(" (-:,", r->text.at[next]); i++)
         next++;
     return next;
 }
@@ -430,10 +445,17 @@ size_t wide_run_start(struct span text, size_t at, size_t floor)
         start -= bytes;
     if (start < at && (letter_before(text, start) || is_digit(char_before(text, start))))
         start = at;
-    /* "O 47O": one letter by itself before the group */
-    if (start > floor + 1 && text.at[start - 1] == ' ' && is_lone_letter(text.at[start - 2]) &&
-        !letter_before(text, start - 2) && !is_digit(char_before(text, start - 2)) &&
-        (text.at[start - 2] == 'O' || text.at[start - 2] == 'o'))
-        start -= 2;
+    if (text.at[at] == '+')
+        return at;
+    /* "O 47O", "Ol 7I": letters by themselves before the group, the first of them a zero */
+    size_t lone = start > floor && text.at[start - 1] == ' ' ? start - 1 : floor;
+    size_t begin = lone;
+    for (unsigned i = 0, bytes; i < 4 && (bytes = lookalike_before(text, begin, floor)) > 0; i++)
+        begin -= bytes;
+    bool is_whole = begin < lone && !letter_before(text, begin) && !is_digit(char_before(text, begin));
+    /* "o" is a word in Portuguese and Italian: it is a zero where single digits follow */
+    bool is_word = lone == begin + 1 && text.at[begin] == 'o' && is_digit(char_at(text, at + 1));
+    if (is_whole && !is_word && glyph_lookalike(text, begin).digit == 0)
+        start = begin;
     return start;
 }
