@@ -138,15 +138,39 @@ static enum bowline_status write_claims(struct store *store, const struct observ
     " (PARTITION BY record, by ORDER BY other) AS n FROM (" inner ")) WHERE n <= 50"                         \
     " ORDER BY record, by, other"
 
-static const char by_identifier[] = FIRST_OF_EACH(
-    "SELECT o.record, v.record AS other, 'identifier' AS by, min(i.type) AS value FROM report_origin AS o"
-    " JOIN identifier_use AS u ON u.record = o.record JOIN identifier_use AS v ON v.identifier = u.identifier"
-    " JOIN identifier AS i ON i.identifier = u.identifier WHERE v.record <> o.record GROUP BY 1, 2");
+/* CROSS JOIN keeps SQLite to this order: the long table is read once, from front to back, and the few wanted
+ * things are looked up; where nothing is wanted it is not read at all. */
+static const char *const by_identifier[] = {
+    "CREATE TEMP TABLE wanted (identifier INTEGER, record INTEGER, PRIMARY KEY (identifier, record)) WITHOUT "
+    "ROWID",
+    "INSERT INTO temp.wanted SELECT DISTINCT u.identifier, o.record FROM report_origin AS o"
+    " CROSS JOIN identifier_use AS u ON u.record = o.record",
+    FIRST_OF_EACH("SELECT w.record AS record, v.record AS other, 'identifier' AS by, min(i.type) AS value"
+                  " FROM identifier_use AS v CROSS JOIN temp.wanted AS w ON w.identifier = v.identifier"
+                  " CROSS JOIN identifier AS i ON i.identifier = v.identifier"
+                  " WHERE EXISTS (SELECT 1 FROM temp.wanted) AND v.record <> w.record GROUP BY 1, 2"),
+    "DROP TABLE temp.wanted"};
 
-static const char by_place[] = FIRST_OF_EACH(
-    "SELECT c.record, s.record AS other, 'place and date' AS by, min(c.key) AS value FROM temp.claim AS c"
-    " JOIN place AS p ON p.key = c.key JOIN sighting AS s ON s.place = p.place"
-    " WHERE s.time_begin < c.until AND s.time_end > c.since AND s.record <> c.record GROUP BY 1, 2");
+static const char *const by_place[] = {
+    "CREATE TEMP TABLE wanted (place INTEGER, record INTEGER, since INTEGER, until INTEGER, key TEXT)",
+    "INSERT INTO temp.wanted SELECT p.place, c.record, c.since, c.until, c.key FROM temp.claim AS c"
+    " CROSS JOIN place AS p ON p.key = c.key",
+    "CREATE INDEX temp.wanted_place ON wanted (place)",
+    FIRST_OF_EACH(
+        "SELECT w.record AS record, s.record AS other, 'place and date' AS by, min(w.key) AS value"
+        " FROM sighting AS s CROSS JOIN temp.wanted AS w ON w.place = s.place"
+        " WHERE EXISTS (SELECT 1 FROM temp.wanted) AND s.time_begin < w.until AND s.time_end > w.since"
+        " AND s.record <> w.record GROUP BY 1, 2"),
+    "DROP TABLE temp.wanted"};
+
+static enum bowline_status run_all(struct store *store, const char *const *sql, size_t count,
+                                   struct bowline_error *err)
+{
+    enum bowline_status status = BOWLINE_OK;
+    for (size_t i = 0; i < count && status == BOWLINE_OK; i++)
+        status = run_once(store, sql[i], err);
+    return status;
+}
 
 enum bowline_status report_join_write(struct store *store, const struct observation_table *table,
                                       int64_t *joined, struct bowline_error *err)
@@ -160,9 +184,9 @@ enum bowline_status report_join_write(struct store *store, const struct observat
         return status;
     status = write_claims(store, table, err);
     if (status == BOWLINE_OK)
-        status = run_once(store, by_identifier, err);
+        status = run_all(store, by_identifier, sizeof by_identifier / sizeof *by_identifier, err);
     if (status == BOWLINE_OK)
-        status = run_once(store, by_place, err);
+        status = run_all(store, by_place, sizeof by_place / sizeof *by_place, err);
     if (status == BOWLINE_OK)
         status = statement_count(store, "SELECT count(*) FROM report_join", joined, err);
     enum bowline_status dropped = run_once(store, "DROP TABLE temp.claim", status == BOWLINE_OK ? err : NULL);
