@@ -82,3 +82,12 @@ bool spoken_add(struct spoken *s, struct lexeme lexeme, bool is_tight, bool is_h
     begin(s, lexeme);
     return false;
 }
+
+bool spoken_give_back_four(struct spoken *s, struct lexeme lexeme)
+{
+    if (s->kind != LEXEME_UNIT || s->value <= 10 || s->value % 10 != 4 || s->value % 100 < 20 ||
+        !(s->languages & lexeme.languages & LANG_FR))
+        return false;
+    s->value -= 4;
+    return true;
+}

@@ -17,4 +17,7 @@ struct spoken {
  * replaces this. is_tight: no more than a space or hyphen stands between; is_hyphen: a hyphen. */
 bool spoken_add(struct spoken *spoken, struct lexeme lexeme, bool is_tight, bool is_hyphen, bool after_zero);
 
+/* Where "vingt" follows a numeral like "quarante quatre": takes the four back, which belongs to it. */
+bool spoken_give_back_four(struct spoken *spoken, struct lexeme lexeme);
+
 #endif
