@@ -98,12 +98,14 @@ static enum refusal trap_of_wide(const struct scan *scan, const struct window *w
         return REFUSAL_SHAPE;
     bool is_ornate = false;
     unsigned commas = 0;
+    bool is_listed = false;
     for (unsigned i = s->first + 1; i <= s->last; i++) {
         is_ornate |= w->run.groups[i].sign == SIGN_ORNAMENT;
-        commas += w->run.groups[i].sign == ',' && !(w->run.groups[i].written & WRITTEN_SPELLED);
+        commas += w->run.groups[i].sign == ',';
+        is_listed |= w->run.groups[i].sign == ',' && !(w->run.groups[i].written & WRITTEN_SPELLED);
     }
     /* One or two commas are those of a decimal or of a list. */
-    if (commas > 0 && commas < 3 && !s->is_linked)
+    if (is_listed && commas < 3 && !s->is_linked)
         return REFUSAL_AMOUNT;
     bool is_doubtful = (s->is_loose && !is_ornate && s->written != WRITTEN_SPELLED) || s->is_linked;
     if (is_doubtful && !has_mark && !phone_is_named(scan->reader->lexicon, scan->text, start))

@@ -11,6 +11,7 @@ struct spoken {
     uint16_t joiner;    /* languages of the "and" that stands after it */
     uint8_t kind;       /* enum lexeme_kind of the last word */
     bool is_piece;      /* the last word was a part of a longer one */
+    bool by_hyphen;     /* a hyphen stands before the last word */
 };
 
 /* Adds a word to the numeral. False where it does not belong to it: then it begins the next one, which
