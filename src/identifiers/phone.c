@@ -9,7 +9,8 @@
 #include "identifiers/readers.h"
 #include "identifiers/wide_run.h"
 
-#define GAP_WIDEST 18 /* bytes between two groups of a run */
+#define GAP_WIDEST   18 /* bytes between two groups of a run */
+#define LINKED_LEAST 4  /* digits before a linking word: fewer are a price */
 
 struct window {
     struct digit_run run;
@@ -513,15 +514,28 @@ static bool is_linked_after(const struct scan *scan, size_t at)
            (token.lexemes[0].kind == LEXEME_LINK || token.lexemes[0].kind == LEXEME_JOINER);
 }
 
+/* Whether a number may begin at the digit at `at` at all: where the country dials a trunk code, only with it.
+ */
+static bool may_begin_number(const struct scan *scan, size_t start, size_t at)
+{
+    char c = scan->text.at[at];
+    if (start < at || c == '0' || c == '+')
+        return true;
+    if (scan->reader->country[0])
+        return !has_mark(scan->reader);
+    return phone_is_named(scan->reader->lexicon, scan->text, at);
+}
+
 size_t phone_at(struct scan *scan, size_t at)
 {
     struct window w;
     size_t start = wide_run_start(scan->text, at, scan->floor);
     if (!phone_run_read(scan->text, at, &w.run))
         return read_wide(scan, at) ? scan->floor : 0;
-    if ((is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
+    bool is_long = window_digits(&w) >= LINKED_LEAST;
+    if ((is_long && is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
         return scan->floor;
-    if (may_go_on(scan, start, at, w.run.end) && read_wide(scan, start))
+    if (may_go_on(scan, start, at, w.run.end) && may_begin_number(scan, start, at) && read_wide(scan, start))
         return scan->floor;
     if (w.run.end > scan->wide_end)
         refuse(scan, &w);
