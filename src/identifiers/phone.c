@@ -521,9 +521,7 @@ static bool may_begin_number(const struct scan *scan, size_t start, size_t at)
     char c = scan->text.at[at];
     if (start < at || c == '0' || c == '+')
         return true;
-    if (scan->reader->country[0])
-        return !has_mark(scan->reader);
-    return phone_is_named(scan->reader->lexicon, scan->text, at);
+    return scan->reader->country[0] && !has_mark(scan->reader);
 }
 
 size_t phone_at(struct scan *scan, size_t at)
