@@ -337,7 +337,7 @@ const struct lexicon_row lexicon_rows[] = {
      "prosegue segue urmeaza продолжение"},
     {LEXEME_LINK, 0, 0, LANG_ALL,
      "by with that the door de par von da por и now nu la acum jetzt ahora adesso agora maintenant der le "
-     "el il lo les o теперь is are и gaat geht mit met con cu avec on going und e а"},
+     "el il les o теперь is are и gaat geht mit met con cu avec on going und e а ora com dupa aceea"},
     {LEXEME_AT, 0, '@', LANG_ALL,
      "at arroba arobase arobas apenstaartje apestaartje klammeraffe chiocciola собака aet ät arond アット "
      "アットマーク"},

@@ -9,7 +9,8 @@
 #include "identifiers/readers.h"
 #include "identifiers/wide_run.h"
 
-#define GAP_WIDEST 18 /* bytes between two groups of a run */
+#define GAP_WIDEST   18 /* bytes between two groups of a run */
+#define LINKED_LEAST 4  /* digits before a linking word: fewer are a price */
 
 struct window {
     struct digit_run run;
@@ -98,12 +99,14 @@ static enum refusal trap_of_wide(const struct scan *scan, const struct window *w
         return REFUSAL_SHAPE;
     bool is_ornate = false;
     unsigned commas = 0;
+    bool is_listed = false;
     for (unsigned i = s->first + 1; i <= s->last; i++) {
         is_ornate |= w->run.groups[i].sign == SIGN_ORNAMENT;
         commas += w->run.groups[i].sign == ',';
+        is_listed |= w->run.groups[i].sign == ',' && !(w->run.groups[i].written & WRITTEN_SPELLED);
     }
     /* One or two commas are those of a decimal or of a list. */
-    if (commas > 0 && commas < 3 && !s->is_linked && !(s->written & WRITTEN_SPELLED))
+    if (is_listed && commas < 3 && !s->is_linked)
         return REFUSAL_AMOUNT;
     bool is_doubtful = (s->is_loose && !is_ornate && s->written != WRITTEN_SPELLED) || s->is_linked;
     if (is_doubtful && !has_mark && !phone_is_named(scan->reader->lexicon, scan->text, start))
@@ -511,15 +514,26 @@ static bool is_linked_after(const struct scan *scan, size_t at)
            (token.lexemes[0].kind == LEXEME_LINK || token.lexemes[0].kind == LEXEME_JOINER);
 }
 
+/* Whether a number may begin at the digit at `at` at all: where the country dials a trunk code, only with it.
+ */
+static bool may_begin_number(const struct scan *scan, size_t start, size_t at)
+{
+    char c = scan->text.at[at];
+    if (start < at || c == '0' || c == '+')
+        return true;
+    return scan->reader->country[0] && !has_mark(scan->reader);
+}
+
 size_t phone_at(struct scan *scan, size_t at)
 {
     struct window w;
     size_t start = wide_run_start(scan->text, at, scan->floor);
     if (!phone_run_read(scan->text, at, &w.run))
         return read_wide(scan, at) ? scan->floor : 0;
-    if ((is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
+    bool is_long = window_digits(&w) >= LINKED_LEAST;
+    if ((is_long && is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
         return scan->floor;
-    if (may_go_on(scan, start, at, w.run.end) && read_wide(scan, start))
+    if (may_go_on(scan, start, at, w.run.end) && may_begin_number(scan, start, at) && read_wide(scan, start))
         return scan->floor;
     if (w.run.end > scan->wide_end)
         refuse(scan, &w);

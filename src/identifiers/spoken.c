@@ -77,8 +77,19 @@ bool spoken_add(struct spoken *s, struct lexeme lexeme, bool is_tight, bool is_h
     unsigned languages = s->languages & lexeme.languages;
     /* "zero quatre vingt-deux": 04 22, and not 0 82. */
     bool is_spaced_four = after_zero && !is_hyphen && lexeme.value == 20;
-    if (is_tight && languages && extend(s, lexeme, languages, is_spaced_four))
+    if (is_tight && languages && extend(s, lexeme, languages, is_spaced_four)) {
+        s->by_hyphen = is_hyphen;
         return true;
+    }
     begin(s, lexeme);
     return false;
+}
+
+bool spoken_give_back_four(struct spoken *s, struct lexeme lexeme)
+{
+    if (s->by_hyphen || s->kind != LEXEME_UNIT || s->value <= 10 || s->value % 10 != 4 ||
+        s->value % 100 < 20 || !(s->languages & lexeme.languages & LANG_FR))
+        return false;
+    s->value -= 4;
+    return true;
 }

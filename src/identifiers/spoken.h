@@ -11,10 +11,14 @@ struct spoken {
     uint16_t joiner;    /* languages of the "and" that stands after it */
     uint8_t kind;       /* enum lexeme_kind of the last word */
     bool is_piece;      /* the last word was a part of a longer one */
+    bool by_hyphen;     /* a hyphen stands before the last word */
 };
 
 /* Adds a word to the numeral. False where it does not belong to it: then it begins the next one, which
  * replaces this. is_tight: no more than a space or hyphen stands between; is_hyphen: a hyphen. */
 bool spoken_add(struct spoken *spoken, struct lexeme lexeme, bool is_tight, bool is_hyphen, bool after_zero);
+
+/* Where "vingt" follows a numeral like "quarante quatre": takes the four back, which belongs to it. */
+bool spoken_give_back_four(struct spoken *spoken, struct lexeme lexeme);
 
 #endif

@@ -89,7 +89,7 @@ static struct digit_group *new_group(struct wide_reader *r, size_t at, const str
                                   .is_loose = gap->is_loose,
                                   .is_linked = gap->is_linked};
     group->is_apart = is_first || gap->spaces || gap->words || gap->sign == '/' || gap->sign == SIGN_LINE ||
-                      gap->sign == SIGN_ORNAMENT || gap->has_plus;
+                      gap->sign == SIGN_ORNAMENT || gap->sign == ',' || gap->has_plus;
     return group;
 }
 
@@ -131,9 +131,15 @@ static void put_lexeme(struct wide_reader *r, struct lexeme lexeme, size_t start
         r->spoken.joiner = lexeme.languages;
         return;
     }
+    bool is_hyphen = gap->sign == '-';
+    /* "quarante quatre-vingt-dix": 40 90, and not 44 20 10 */
+    if (is_hyphen && lexeme.value == 20 && spoken_give_back_four(&r->spoken, lexeme)) {
+        put_value(r, &run->groups[run->count - 1], 1);
+        r->spoken = (struct spoken){0};
+        lexeme.value = 80;
+    }
     bool is_tight = !r->repeat && !gap->has_plus &&
                     (gap->signs == 0 || (gap->sign == '-' && gap->signs <= 1 + (gap->joiner != 0)));
-    bool is_hyphen = gap->sign == '-';
     if (spoken_add(&r->spoken, lexeme, is_tight, is_hyphen, follows_zero(run))) {
         put_value(r, &run->groups[run->count - 1], 1);
         run->groups[run->count - 1].end = run->end = end;
@@ -243,6 +249,14 @@ static unsigned read_sign(struct span text, size_t at, char *sign, bool *is_loos
     unsigned bytes = phone_wide_sign(text, at, sign);
     if (bytes)
         return bytes;
+    /* the full stop of East Asia ends a sentence, its comma is one */
+    if (at + 3 <= text.length && memcmp(text.at + at, "\xe3\x80\x82", 3) == 0)
+        return 0;
+    if (at + 3 <= text.length && memcmp(text.at + at, "\xef\xbc\x8c", 3) == 0) {
+        *is_loose = true;
+        *sign = ',';
+        return 3;
+    }
     bytes = glyph_invisible(text, at);
     if (bytes) {
         *sign = 0;
@@ -316,6 +330,15 @@ static bool begins_group(struct wide_reader *r, size_t at)
     return false;
 }
 
+/* Whether a word of two letters or more stands at `at` that may stand between groups, even if it looks like
+ * digits: "il". */
+static bool at_gap_word(struct wide_reader *r, size_t at)
+{
+    return is_letter(r->text.at[at]) && token_read(r->lexicon, r->text, at, false, &r->token) &&
+           r->token.count == 1 && r->token.length > 1 && !r->token.has_digits &&
+           (r->token.lexemes[0].kind == LEXEME_LINK || r->token.lexemes[0].kind == LEXEME_JOINER);
+}
+
 static bool gap_is_sound(const struct gap *gap)
 {
     if (gap->has_weak_word && !gap->is_linked && !gap->joiner)
@@ -338,7 +361,7 @@ static struct gap read_gap(struct wide_reader *r, size_t at)
     for (unsigned i = 0; i < GAP_SIGNS && at < text.length; i++) {
         char sign;
         bool is_loose;
-        if (begins_group(r, at)) {
+        if (!at_gap_word(r, at) && begins_group(r, at)) {
             gap.end = at;
             break;
         }
