@@ -178,19 +178,6 @@ enum bowline_status store_open_read(const char *path, struct store **out, struct
     return status;
 }
 
-/* A case is refused here, with the system's own reason, before SQLite is asked to make it. */
-static enum bowline_status check_writable(const char *path, struct bowline_error *err)
-{
-    struct stat info;
-    if (stat(path, &info) == 0)
-        return check_readable(path, err);
-    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0)
-        return error_system(err, errno, "cannot make the case file", path);
-    close(file);
-    return BOWLINE_OK;
-}
-
 /* The journal is a file beside the case that exists only while a transaction is open: a kill at any moment
  * leaves the case as it was at its last commit. Locking is exclusive, so that two runs cannot write one case.
  */
@@ -199,14 +186,11 @@ static const char writer_settings[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
     "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA threads = 2";
 
-enum bowline_status store_open_write(const char *path, struct store **out, struct bowline_error *err)
+static enum bowline_status open_writer(const char *path, struct store **out, struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
-    enum bowline_status status = check_writable(path, err);
-    if (status != BOWLINE_OK)
-        return status;
-    status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    enum bowline_status status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
     if (!store)
         return status;
     status = store_exec(store, "PRAGMA page_size = 8192", err);
@@ -222,6 +206,42 @@ enum bowline_status store_open_write(const char *path, struct store **out, struc
     else
         *out = store;
     return status;
+}
+
+/* An empty file in which the case is made, so that a refusal comes with the system's own reason. */
+static enum bowline_status make_file(const char *name, const char *path, struct bowline_error *err)
+{
+    int file = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (file < 0)
+        return error_system(err, errno, "cannot make the case file", path);
+    close(file);
+    return BOWLINE_OK;
+}
+
+/* Makes the case under another name and gives it its own when it is whole: a run that is killed meanwhile
+ * leaves no case, and what it leaves under the other name the next run takes over. */
+static enum bowline_status make_case(const char *path, struct bowline_error *err)
+{
+    struct store *store = NULL;
+    char *name = sqlite3_mprintf("%s.new", path);
+    enum bowline_status status = name ? make_file(name, path, err) : error_memory(err);
+    if (status == BOWLINE_OK)
+        status = open_writer(name, &store, err);
+    if (status == BOWLINE_OK)
+        store_close(store);
+    if (status == BOWLINE_OK && rename(name, path) != 0)
+        status = error_system(err, errno, "cannot make the case file", path);
+    if (status != BOWLINE_OK && name)
+        unlink(name);
+    sqlite3_free(name);
+    return status;
+}
+
+enum bowline_status store_open_write(const char *path, struct store **out, struct bowline_error *err)
+{
+    struct stat info;
+    enum bowline_status status = stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, err);
+    return status == BOWLINE_OK ? open_writer(path, out, err) : status;
 }
 
 void store_close(struct store *store)
