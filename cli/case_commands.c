@@ -1,4 +1,4 @@
-/* Commands that read a case file: show, why, search, stages, score, report, export. */
+/* Commands that read a case file: show, why, why-not, search, stages, score, report, export. */
 #include "answer.h"
 #include "commands.h"
 #include "render.h"
@@ -26,7 +26,11 @@ static int ask_case(const struct arguments *arguments, ask_function *ask, render
     if (status) {
         return answer_fail(&error);
     }
-    return render ? answer_print(arguments, &json, render) : EXIT_OK;
+    if (!render) {
+        bowline_text_free(&json);
+        return EXIT_OK;
+    }
+    return answer_print(arguments, &json, render);
 }
 
 static enum bowline_status ask_summary(struct bowline_case *handle, const struct arguments *arguments,
@@ -128,6 +132,17 @@ int command_why(const struct arguments *arguments)
     return ask_case(arguments, ask_why, render_why);
 }
 
+static enum bowline_status ask_why_not(struct bowline_case *handle, const struct arguments *arguments,
+                                       struct bowline_text *json, struct bowline_error *error)
+{
+    return bowline_case_why_not(handle, arguments->operands[1], arguments->operands[2], json, error);
+}
+
+int command_why_not(const struct arguments *arguments)
+{
+    return ask_case(arguments, ask_why_not, render_why_not);
+}
+
 static enum bowline_status ask_search(struct bowline_case *handle, const struct arguments *arguments,
                                       struct bowline_text *json, struct bowline_error *error)
 {
@@ -153,10 +168,22 @@ static enum bowline_status ask_stages(struct bowline_case *handle, const struct 
     return bowline_stages(handle, json, error);
 }
 
+static enum bowline_status ask_calibration(struct bowline_case *handle, const struct arguments *arguments,
+                                           struct bowline_text *json, struct bowline_error *error)
+{
+    (void)arguments;
+    return bowline_case_calibration(handle, json, error);
+}
+
 int command_stages(const struct arguments *arguments)
 {
     struct bowline_text json = {0};
     struct bowline_error error = {0};
+    if (option_flag(arguments, "calibration")) {
+        if (arguments->operand_count == 0)
+            return answer_usage(arguments->command, "--calibration wants CASE");
+        return ask_case(arguments, ask_calibration, render_calibration);
+    }
     if (arguments->operand_count > 0) {
         return ask_case(arguments, ask_stages, render_stages);
     }
@@ -169,12 +196,22 @@ int command_stages(const struct arguments *arguments)
 static enum bowline_status ask_score(struct bowline_case *handle, const struct arguments *arguments,
                                      struct bowline_text *json, struct bowline_error *error)
 {
+    const char *page = option_text(arguments, "output");
+    if (page) {
+        return bowline_case_score_page(handle, arguments->operands[1], page, json, error);
+    }
     return bowline_case_score(handle, arguments->operands[1], json, error);
 }
 
 int command_score(const struct arguments *arguments)
 {
-    return ask_case(arguments, ask_score, render_score);
+    const char *page = option_text(arguments, "output");
+    bool is_silent = page && !option_flag(arguments, "json");
+    int code = ask_case(arguments, ask_score, is_silent ? NULL : render_score);
+    if (code != EXIT_OK || !is_silent) {
+        return code;
+    }
+    return answer_say("Wrote %s. Open it with a browser; it needs nothing else.", page);
 }
 
 static enum bowline_status ask_report(struct bowline_case *handle, const struct arguments *arguments,

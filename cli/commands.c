@@ -35,6 +35,14 @@ static const struct option run_options[] = {
     {0},
 };
 
+static const struct option score_options[] = {
+    {.name = "output",
+     .letter = 'o',
+     .argument = "FILE",
+     .meaning = "write an HTML page with plots instead of the table; one that exists is replaced"},
+    {0},
+};
+
 static const struct option report_options[] = {
     {.name = "output",
      .letter = 'o',
@@ -68,43 +76,68 @@ static const struct option search_options[] = {
     {0},
 };
 
+static const struct option stages_options[] = {
+    {.name = "calibration", .meaning = "print what the claimed probabilities of CASE proved to be worth"},
+    {0},
+};
+
+static const struct option decide_options[] = {
+    {.name = "because",
+     .argument = "TEXT",
+     .meaning = "the reason, which is kept with the decision; every decision needs one"},
+    {.name = "as",
+     .argument = "NAME",
+     .meaning = "who decides or withdraws",
+     .usual = "the name that you are logged in as"},
+    {0},
+};
+#define NUMBER_OPTION(NAME, LEAST, MOST, MEANING, USUAL)                                                     \
+    {                                                                                                        \
+        .name = (NAME), .argument = "N", .least = (LEAST), .most = (MOST), .meaning = (MEANING),             \
+        .usual = (USUAL)                                                                                     \
+    }
+
+#define ROWS_MOST 20000000u
+
 static const struct option simulate_options[] = {
-    {.name = "seed",
-     .argument = "N",
-     .least = 0,
-     .most = UINT64_MAX,
-     .meaning = "where chance starts: the same numbers give the same files",
-     .usual = "1"},
-    {.name = "ads",
-     .argument = "N",
-     .least = 0,
-     .most = UINT32_MAX - 1,
-     .meaning = "rows of ads.csv",
-     .usual = "1000"},
-    {.name = "stays",
-     .argument = "N",
-     .least = 0,
-     .most = UINT32_MAX - 1,
-     .meaning = "rows of stays.csv",
-     .usual = "a fifth of the ads"},
-    {.name = "payments",
-     .argument = "N",
-     .least = 0,
-     .most = UINT32_MAX - 1,
-     .meaning = "rows of payments.csv",
-     .usual = "half of the ads"},
-    {.name = "calls",
-     .argument = "N",
-     .least = 0,
-     .most = UINT32_MAX - 1,
-     .meaning = "rows of calls.csv",
-     .usual = "a fifth of the ads"},
-    {.name = "rings",
-     .argument = "N",
-     .least = 0,
-     .most = UINT32_MAX - 1,
-     .meaning = "organised networks among the parties",
-     .usual = "5"},
+    {.name = "preset",
+     .argument = "NAME",
+     .words = "tiny belgium hard",
+     .meaning = "numbers that go together: tiny is quick; belgium is one large network around Brussels in "
+                "100,000 ads; hard has every decoy, disguise and fault. Other options change it"},
+    NUMBER_OPTION("seed", 0, UINT64_MAX, "where chance starts: the same numbers give the same files", "1"),
+    NUMBER_OPTION("ads", 0, ROWS_MOST, "rows of ads.csv", "10000"),
+    NUMBER_OPTION("stays", 0, ROWS_MOST, "rows of stays.csv", "a fifth of the ads"),
+    NUMBER_OPTION("payments", 0, ROWS_MOST, "rows of payments.csv", "half of the ads"),
+    NUMBER_OPTION("calls", 0, ROWS_MOST, "rows of calls.csv", "a fifth of the ads"),
+    NUMBER_OPTION("rings", 0, 10000, "organised networks among the parties", "5"),
+    NUMBER_OPTION("members", 2, 60, "organisers and helpers of each ring", "drawn, 3 to 7"),
+    NUMBER_OPTION("advertised", 1, 200, "people that each ring advertises", "drawn, 5 to 14"),
+    NUMBER_OPTION("premises", 1, 60, "premises that each ring uses, and it uses no others", "drawn, 3 to 5"),
+    {.name = "centre",
+     .argument = "TOWN",
+     .meaning = "where each ring has its centre, with towns around it",
+     .usual = "drawn"},
+    {.name = "decoys",
+     .argument = "LIST",
+     .meaning =
+         "shares of innocent look-alikes, as NAME=SHARE split by commas, a share from 0 to 1; all=0 turns "
+         "them off. Names: independent agency shared-flat shared-driver safety-phone touring copied-text "
+         "boilerplate spam hotline reassigned-number hotel-desk landlord payroll rent family "
+         "business-traveller"},
+    NUMBER_OPTION("edits", 0, 100, "percent of a ring's ads whose text was changed for them", "50"),
+    NUMBER_OPTION("reuse", 0, 100, "percent of a ring's ads with a number that its other ads carry", "56"),
+    NUMBER_OPTION("months", 2, 120, "how long the world lasts", "24"),
+    {.name = "languages",
+     .argument = "LIST",
+     .meaning = "languages of the ads, split by commas: en nl fr de es it pt ro zh ja ru, or all",
+     .usual = "en,nl,fr,de"},
+    NUMBER_OPTION("obfuscation", 0, 100, "percent of ads whose contacts are written to be hidden", "0"),
+    NUMBER_OPTION("dirt", 0, 100, "percent of rows in which something is wrong", "0"),
+    {.name = "swap-words",
+     .argument = "KIND",
+     .words = "nationality",
+     .meaning = "change words of nationality for others; nothing else in the files changes"},
     {0},
 };
 
@@ -217,15 +250,72 @@ const struct command commands[] = {
         .least_operands = 3,
         .most_operands = 3,
         .data = true,
-        .description = "Prints the evidence for and against one operator behind both records as a waterfall "
-                       "of bits. A bit doubles the odds; "
-                       "ten bits are about 1,000 to 1. Where the records are together without a link of "
-                       "their own, the path of links between "
-                       "them is explained.",
+        .description =
+            "Prints the evidence for and against one operator behind both records as a waterfall of bits. A "
+            "bit "
+            "doubles the odds; ten bits are about 1,000 to 1. Where the records are together without a link "
+            "of "
+            "their own, the path of links between them is explained: the one whose weakest link is "
+            "strongest.\n"
+            "Also: which single piece of evidence would change the answer, were it not there or everybody's; "
+            "the "
+            "rivals, which are other groups that the records have links to; and the decisions that stand.\n"
+            "RECORD may end in :PARTY, such as calls/C-1:to, where one party of it is meant.",
         .example = "bowline why case.bowline ads/A-1 ads/A-4",
-        .example_result = "Prints each piece of evidence, what it adds or takes away, and the source bytes "
-                          "it was read from.",
+        .example_result =
+            "Prints each piece of evidence, what it adds or takes away, and the source bytes it was "
+            "read from.",
         .run = command_why,
+    },
+    {
+        .name = "why-not",
+        .purpose = "explain why two records are not together",
+        .operands = "CASE RECORD RECORD",
+        .least_operands = 3,
+        .most_operands = 3,
+        .data = true,
+        .description =
+            "Looks at two records anew, with the code of the run: whether anything brought them together to "
+            "be "
+            "compared, and if not, what was left out; what speaks for and against one operator behind both; "
+            "and what "
+            "keeps apart the groups that they are in: the evidence between these, the cost of joining, or a "
+            "decision.\n"
+            "A record stands for the party that it is filed under; say RESOURCE/ID:PARTY for another. Takes "
+            "about as "
+            "long as the link stage of a run.",
+        .example = "bowline why-not case.bowline ads/A-9 ads/A-13",
+        .example_result = "Prints that the two share nothing, and the sum of what was compared.",
+        .run = command_why_not,
+    },
+    {
+        .name = "decide",
+        .purpose = "say what a person knows better than the evidence",
+        .operands = "CASE WHAT [A B|VALUE|N]",
+        .least_operands = 2,
+        .most_operands = UINT_MAX,
+        .options = decide_options,
+        .data = true,
+        .description =
+            "Keeps a decision in the case file. From the next \"bowline run\" on it outranks every score, "
+            "also "
+            "where the sources have changed since. WHAT is one of:\n"
+            "same A B, not-same A B, unsure A B: the two have one operator, or two, or nobody can tell "
+            "(which is "
+            "noted and changes nothing). A and B are records, RESOURCE/ID, with :PARTY where another party "
+            "than "
+            "the one that the record is filed under is meant, as in calls/C-1:to; or entities, as in entity "
+            "7, "
+            "for which a record of theirs then stands.\n"
+            "generic VALUE, exclusive VALUE: the value is used by many and worth nothing, or is one "
+            "operator's "
+            "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
+            "template 12.\n"
+            "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
+            "A decision that contradicts those that stand is refused, with the chain that shows it.",
+        .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
+        .example_result = "Keeps decision 1 and says what it means for the next run.",
+        .run = command_decide,
     },
     {
         .name = "search",
@@ -247,9 +337,13 @@ const struct command commands[] = {
         .operands = "[CASE]",
         .least_operands = 0,
         .most_operands = 1,
+        .options = stages_options,
         .data = true,
         .description = "Prints each stage with what it reads and what it writes. With a case file also "
-                       "whether it is fresh, stale or was never run.",
+                       "whether it is fresh, stale or was never run.\n\n"
+                       "With --calibration it prints instead how far the claimed probabilities of the case "
+                       "can be trusted: pairs are scored without one type of identifier, and compared with "
+                       "how often they share one.",
         .example = "bowline stages case.bowline",
         .example_result = "Prints a table of stages, all fresh after a run.",
         .run = command_stages,
@@ -261,13 +355,18 @@ const struct command commands[] = {
         .least_operands = 2,
         .most_operands = 2,
         .data = true,
-        .description = "TRUTH is a CSV file with the columns resource, id, entity and network; an empty cell "
-                       "means alone. Prints pairwise and "
-                       "B-cubed precision, recall and F1, the adjusted Rand index and the largest group, for "
-                       "entities and for networks, and how "
-                       "far the probabilities of links can be trusted.",
-        .example = "bowline score case.bowline truth.csv",
-        .example_result = "Prints precision, recall and F1 for entities and networks.",
+        .options = score_options,
+        .description =
+            "TRUTH is a CSV file with the columns resource, id, entity and network; an empty cell means "
+            "alone. Prints precision, recall and F1 by pairs, by record (B-cubed) and by group, for entities "
+            "and for networks; the largest group; and how far the probabilities of links can be trusted.\n"
+            "Files that stand beside truth.csv add their measures: truth-decoys.csv (who was linked "
+            "wrongly), truth-identifiers.csv (what was found, by type, form and language), "
+            "truth-circuits.csv and truth-money.csv.\n"
+            "A truth file with an unknown column, a record that is named twice or a row that is not whole is "
+            "refused, with the line.",
+        .example = "bowline score case.bowline truth.csv -o score.html",
+        .example_result = "Writes score.html; without -o the measures are printed as tables.",
         .run = command_score,
     },
     {
@@ -277,9 +376,13 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 1,
         .options = simulate_options,
-        .description = "Writes a data package, its tables and truth.csv into a folder, which is made where "
-                       "it is not there. Everything in it is "
-                       "made up. Files of those names that exist are left alone, and that is an error.",
+        .description =
+            "Writes a data package, its tables and the true answers (truth.csv and other files beside it) "
+            "into a "
+            "folder, which is made where it is not there. Everything in it is made up. Files of those names "
+            "that exist are left alone, and that is an error.\n"
+            "The same options and seed give the same bytes on every machine. docs/methods/simulation.md says "
+            "what the world is made of and where each number comes from.",
         .example = "bowline simulate demo --seed 7 --ads 200 --rings 3",
         .example_result =
             "Writes demo/datapackage.json, demo/ads.csv and the others, ready for \"bowline run\".",

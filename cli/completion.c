@@ -15,6 +15,9 @@ static void add_names(struct builder *out, const char *before)
 /* What may follow the command's name, with ways to show things and to close sets of words. */
 static const char *operand_words(const struct command *command)
 {
+    if (strcmp(command->name, "decide") == 0) {
+        return "same not-same unsure generic exclusive undo list";
+    }
     return strcmp(command->name, "show") == 0 ? "network entity record template" : "";
 }
 
@@ -116,7 +119,7 @@ static void add_zsh(struct builder *out)
             add_zsh_option(out, option);
         }
         if (show) {
-            builder_format(out, " \\\n            '1:case:_files' '2:kind:(%s)' '3:id: '",
+            builder_format(out, " \\\n            '1:case:_files' '2:kind:(%s)' '*:id: '",
                            operand_words(&commands[i]));
         } else if (commands[i].run == command_help) {
             add_names(out, " \\\n            '1:command:(");

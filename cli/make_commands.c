@@ -48,6 +48,8 @@ static json_t *summary_json(const struct bowline_run_summary *summary, const cha
         {"links", summary->links},
         {"entities", summary->entities},
         {"networks", summary->networks},
+        {"decisions", summary->decisions},
+        {"decisions_lost", summary->decisions_lost},
         {"bytes", summary->bytes},
         {"stages_run", summary->stages_run},
         {"stages_fresh", summary->stages_fresh},
@@ -87,17 +89,65 @@ int command_run(const struct arguments *arguments)
     return answer_print_own(arguments, summary_json(&summary, path, steady_seconds() - start), render_run);
 }
 
+/* The options that change a preset; the preset first. */
+static enum bowline_status read_dials(const struct arguments *arguments, struct bowline_simulation *options,
+                                      struct bowline_error *error)
+{
+    const char *preset = option_text(arguments, "preset");
+    const char *decoys = option_text(arguments, "decoys");
+    const char *languages = option_text(arguments, "languages");
+    enum bowline_status status = BOWLINE_OK;
+    if (preset) {
+        status = bowline_simulation_take_preset(options, preset, error);
+    }
+    if (!status && decoys) {
+        status = bowline_simulation_take_decoys(options, decoys, error);
+    }
+    if (!status && languages) {
+        status = bowline_simulation_take_languages(options, languages, error);
+    }
+    return status;
+}
+
+static void read_numbers(const struct arguments *arguments, struct bowline_simulation *options)
+{
+    const struct {
+        const char *name;
+        uint32_t *number;
+    } numbers[] = {
+        {"ads", &options->ads},
+        {"stays", &options->stays},
+        {"payments", &options->payments},
+        {"calls", &options->calls},
+        {"rings", &options->rings},
+        {"members", &options->members},
+        {"advertised", &options->advertised},
+        {"premises", &options->premises},
+        {"months", &options->months},
+        {"edits", &options->edits},
+        {"reuse", &options->reuse},
+        {"obfuscation", &options->obfuscation},
+        {"dirt", &options->dirt},
+    };
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        *numbers[i].number = (uint32_t)option_number(arguments, numbers[i].name, *numbers[i].number);
+    }
+    options->seed = option_number(arguments, "seed", options->seed);
+    options->swap_nationality = option_text(arguments, "swap-words") != NULL;
+    if (option_text(arguments, "centre")) {
+        options->centre = option_text(arguments, "centre");
+    }
+}
+
 int command_simulate(const struct arguments *arguments)
 {
     struct bowline_error error = {0};
     struct bowline_simulation options = bowline_simulation_defaults;
     const char *folder = arguments->operands[0];
-    options.seed = option_number(arguments, "seed", options.seed);
-    options.ads = (uint32_t)option_number(arguments, "ads", options.ads);
-    options.stays = (uint32_t)option_number(arguments, "stays", options.stays);
-    options.payments = (uint32_t)option_number(arguments, "payments", options.payments);
-    options.calls = (uint32_t)option_number(arguments, "calls", options.calls);
-    options.rings = (uint32_t)option_number(arguments, "rings", options.rings);
+    if (read_dials(arguments, &options, &error)) {
+        return answer_usage(arguments->command, "%s", error.message);
+    }
+    read_numbers(arguments, &options);
     if (bowline_simulate(folder, &options, &error)) {
         return answer_fail(&error);
     }

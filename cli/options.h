@@ -32,7 +32,7 @@ struct given_option {
     uint64_t number;
 };
 
-enum { OPTIONS_MOST = 16 };
+enum { OPTIONS_MOST = 24 };
 
 struct arguments {
     const struct command *command;

@@ -14,8 +14,12 @@ void render_entity(struct screen *screen, const json_t *answer);
 void render_record(struct screen *screen, const json_t *answer);
 void render_template(struct screen *screen, const json_t *answer);
 void render_why(struct screen *screen, const json_t *answer);
+void render_why_not(struct screen *screen, const json_t *answer);
+void render_decision(struct screen *screen, const json_t *answer);
+void render_decisions(struct screen *screen, const json_t *answer);
 void render_search(struct screen *screen, const json_t *answer);
 void render_stages(struct screen *screen, const json_t *answer);
+void render_calibration(struct screen *screen, const json_t *answer);
 void render_score(struct screen *screen, const json_t *answer);
 
 #endif

@@ -1,58 +1,12 @@
-/* Answers to questions: why, search, stages, score. */
+/* Answers to questions: search, stages. */
 #include "render.h"
 
 #include "render_parts.h"
 #include "table.h"
-#include "waterfall.h"
 
 #include <string.h>
 
 #define TABLE_OF(columns) columns, sizeof(columns) / sizeof(columns)[0]
-
-static void print_pair(struct screen *screen, const json_t *answer)
-{
-    json_t *pair = json_object();
-    json_t *list = json_array();
-    json_array_append(list, json_object_get(answer, "a"));
-    json_array_append(list, json_object_get(answer, "b"));
-    json_object_set_new(pair, "records", list);
-    part_records(screen, pair, "records");
-    json_decref(pair);
-}
-
-static void print_link(struct screen *screen, const json_t *link)
-{
-    double bits = field_number(link, "bits");
-    screen_blank(screen);
-    screen_title(screen, "%s (%s) and %s (%s): %s bits, %s", field_text(link, "from"),
-                 field_text(link, "from_party"), field_text(link, "to"), field_text(link, "to_party"),
-                 bits_text(bits).text, odds_text(bits).text);
-    screen_line(screen, "  probability of one operator: %s",
-                share_text(field_number(link, "probability")).text);
-    waterfall_print(screen, link, 2);
-}
-
-void render_why(struct screen *screen, const json_t *answer)
-{
-    const json_t *link = field_object(answer, "link");
-    screen_title(screen, "%s and %s: %s", field_text(field_object(answer, "a"), "record"),
-                 field_text(field_object(answer, "b"), "record"), field_text(answer, "verdict"));
-    screen_paragraph(screen, 0, "%s", field_text(answer, "sentence"));
-    screen_blank(screen);
-    print_pair(screen, answer);
-    if (link) {
-        print_link(screen, link);
-    }
-    if (part_title(screen, answer, "path", "Path of links between them")) {
-        part_links(screen, answer, "path");
-    }
-    for (size_t i = 0; i < field_length(answer, "path"); i++) {
-        print_link(screen, field_item(answer, "path", i));
-    }
-    if (part_title(screen, answer, "ties", "Ties between their entities")) {
-        part_ties(screen, answer, "ties");
-    }
-}
 
 void render_search(struct screen *screen, const json_t *answer)
 {
@@ -98,82 +52,4 @@ void render_stages(struct screen *screen, const json_t *answer)
     }
     table_print(&table, screen, 0);
     table_release(&table);
-}
-
-static void add_measures(struct table *table, const char *group, const json_t *measures)
-{
-    static const char *const names[][2] = {{"pairs", "pairs"}, {"bcubed", "B-cubed"}};
-    for (size_t i = 0; i < 2; i++) {
-        const json_t *row = field_object(measures, names[i][0]);
-        table_cell(table, "%s", i == 0 ? group : "");
-        table_cell(table, "%s", names[i][1]);
-        table_cell(table, "%s", decimal_text(field_number(row, "precision"), 3).text);
-        table_cell(table, "%s", decimal_text(field_number(row, "recall"), 3).text);
-        table_cell(table, "%s", decimal_text(field_number(row, "f1"), 3).text);
-    }
-}
-
-static void print_groups(struct screen *screen, const char *group, const json_t *measures)
-{
-    const json_t *largest = field_object(measures, "largest");
-    screen_paragraph(
-        screen, 2,
-        "%s: %s found, %s true; adjusted Rand index %s; the largest has %s, %s of them of one true group.",
-        group, count_text(field_count(measures, "groups_found")).text,
-        count_text(field_count(measures, "groups_true")).text,
-        decimal_text(field_number(measures, "adjusted_rand"), 3).text,
-        counted_text(field_count(largest, "records"), "record").text,
-        share_text(field_number(largest, "purity")).text);
-}
-
-static void print_reliability(struct screen *screen, const json_t *reliability)
-{
-    static const struct table_column columns[] = {
-        {.title = "probability"},
-        {.title = "claimed", .right = true},
-        {.title = "actual", .right = true},
-        {.title = "pairs", .right = true},
-    };
-    struct table table;
-    table_init(&table, TABLE_OF(columns));
-    for (size_t i = 0; i < field_length(reliability, "bins"); i++) {
-        const json_t *bin = field_item(reliability, "bins", i);
-        if (field_count(bin, "count") > 0) {
-            table_cell(&table, "%s to %s", decimal_text(field_number(bin, "from"), 2).text,
-                       decimal_text(field_number(bin, "to"), 2).text);
-            table_cell(&table, "%s", share_text(field_number(bin, "claimed")).text);
-            table_cell(&table, "%s", share_text(field_number(bin, "actual")).text);
-            table_cell(&table, "%s", count_text(field_count(bin, "count")).text);
-        }
-    }
-    screen_blank(screen);
-    screen_title(screen, "How far probabilities can be trusted: expected error %s over %s",
-                 decimal_text(field_number(reliability, "expected_error"), 3).text,
-                 counted_text(field_count(reliability, "pairs"), "pair").text);
-    table_print(&table, screen, 2);
-    table_release(&table);
-}
-
-void render_score(struct screen *screen, const json_t *answer)
-{
-    static const struct table_column columns[] = {
-        {.title = "of"},
-        {.title = "by"},
-        {.title = "precision", .right = true},
-        {.title = "recall", .right = true},
-        {.title = "F1", .right = true},
-    };
-    struct table table;
-    screen_title(screen, "%s scored, %s of the case not in the truth",
-                 counted_text(field_count(answer, "records"), "record").text,
-                 count_text(field_count(answer, "unknown")).text);
-    table_init(&table, TABLE_OF(columns));
-    add_measures(&table, "entities", field_object(answer, "entities"));
-    add_measures(&table, "networks", field_object(answer, "networks"));
-    table_print(&table, screen, 2);
-    table_release(&table);
-    screen_blank(screen);
-    print_groups(screen, "Entities", field_object(answer, "entities"));
-    print_groups(screen, "Networks", field_object(answer, "networks"));
-    print_reliability(screen, field_object(answer, "reliability"));
 }

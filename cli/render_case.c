@@ -96,6 +96,21 @@ void render_summary(struct screen *screen, const json_t *answer)
     }
 }
 
+static void add_decisions(struct builder *text, const json_t *answer, const char *path)
+{
+    uint64_t decisions = field_count(answer, "decisions");
+    uint64_t lost = field_count(answer, "decisions_lost");
+    if (decisions > 0) {
+        builder_format(text, " %s of people %s.", counted_text(decisions, "decision").text,
+                       decisions == 1 ? "stands" : "stand");
+    }
+    if (lost > 0) {
+        builder_format(
+            text, " %s no longer %s what to be about in the case: \"bowline decide %s list\" says which.",
+            counted_text(lost, "decision").text, lost == 1 ? "finds" : "find", path);
+    }
+}
+
 void render_run(struct screen *screen, const json_t *answer)
 {
     const char *path = field_text(answer, "case");
@@ -114,6 +129,7 @@ void render_run(struct screen *screen, const json_t *answer)
         builder_format(&text, " %s rows or cells could not be read: \"bowline show %s\" lists the reasons.",
                        count_text(rejected).text, path);
     }
+    add_decisions(&text, answer, path);
     builder_format(&text,
                    " Next: \"bowline report %s -o report.html\" writes a page to read, \"bowline show %s\" "
                    "lists what was found.",

@@ -161,6 +161,45 @@ static void print_found(struct screen *screen, const json_t *answer)
     table_release(&table);
 }
 
+static void print_statements(struct screen *screen, const json_t *answer)
+{
+    static const struct table_column columns[] = {
+        {.title = "what"},
+        {.title = "value", .flexible = true},
+        {.title = ""},
+        {.title = "who says so", .flexible = true},
+        {.title = "bytes", .right = true},
+        {.title = "quote", .flexible = true},
+    };
+    struct table table;
+    table_init(&table, TABLE_OF(columns));
+    for (size_t i = 0; i < field_length(answer, "observations"); i++) {
+        const json_t *row = field_item(answer, "observations", i);
+        table_cell(&table, "%s", field_text(row, "kind"));
+        table_cell(&table, "%s", field_text(row, "value"));
+        table_cell(&table, "%s", field_text(row, "qualifier"));
+        table_cell(&table, "%s", field_text(row, "attribution"));
+        table_cell(&table, "%u-%u", (unsigned)field_count(row, "start"), (unsigned)field_count(row, "end"));
+        table_cell(&table, "%s", field_text(row, "quote"));
+    }
+    table_print(&table, screen, 2);
+    table_release(&table);
+}
+
+static void print_report(struct screen *screen, const json_t *answer)
+{
+    const char *same = field_text(answer, "same_source_as");
+    if (part_title(screen, answer, "observations", "What it states")) {
+        print_statements(screen, answer);
+    }
+    if (same[0] != '\0') {
+        screen_paragraph(screen, 0, "It repeats the source of %s: both count as one.", same);
+    }
+    if (part_title(screen, answer, "speaks_of", "Records that it may speak of")) {
+        part_records(screen, answer, "speaks_of");
+    }
+}
+
 static void print_record_rejects(struct screen *screen, const json_t *answer)
 {
     for (size_t i = 0; i < field_length(answer, "rejects"); i++) {
@@ -173,9 +212,10 @@ static void print_origin(struct screen *screen, const json_t *answer)
 {
     struct number_text member = part_membership(answer);
     const char *duplicate = field_text(answer, "duplicate_of");
-    screen_paragraph(screen, 0, "%s%s%s%s%s", field_text(answer, "kind"),
+    const char *unsure = field_flag(answer, "place_unsure") ? " (one of several of that name)" : "";
+    screen_paragraph(screen, 0, "%s%s%s%s%s%s", field_text(answer, "kind"),
                      field_text(answer, "time")[0] ? ", " : "", field_time(answer, "time").text,
-                     field_text(answer, "place")[0] ? ", " : "", field_text(answer, "place"));
+                     field_text(answer, "place")[0] ? ", " : "", field_text(answer, "place"), unsure);
     screen_paragraph(screen, 0, "Line %s of %s: %s bytes from byte %s; SHA-256 of the file: %s",
                      count_text(field_count(answer, "line")).text, field_text(answer, "resource"),
                      count_text(field_count(answer, "length")).text,
@@ -201,6 +241,7 @@ void render_record(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "identifiers", "Identifiers found")) {
         print_found(screen, answer);
     }
+    print_report(screen, answer);
     if (template) {
         screen_blank(screen);
         screen_title(screen, "Text of template %u (%s)", (unsigned)field_count(template, "template"),

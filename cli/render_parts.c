@@ -256,6 +256,9 @@ void part_evidence_label(struct builder *out, const json_t *evidence)
     const char *value = field_text(evidence, "value");
     const char *level = field_text(evidence, "level");
     builder_text(out, type[0] != '\0' ? type : field_text(evidence, "kind"));
+    if (field_count(evidence, "template") > 0) {
+        builder_format(out, " %u", (unsigned)field_count(evidence, "template"));
+    }
     builder_format(out, "%s%s", level[0] != '\0' ? " " : "", level);
     builder_format(out, "%s%s", value[0] != '\0' ? " " : "", value);
     for (size_t i = 0; i < field_length(evidence, "values"); i++) {
@@ -292,8 +295,15 @@ void part_links(struct screen *screen, const json_t *object, const char *key)
         add_reasons(&reasons, link);
         table_cell(&table, "%s", field_text(link, "from"));
         table_cell(&table, "%s", field_text(link, "to"));
-        table_cell(&table, "%s", bits_text(field_number(link, "bits")).text);
-        table_cell(&table, "%s", share_text(field_number(link, "probability")).text);
+        if (field_count(link, "decision") > 0) {
+            builder_format(&reasons, "decision %u: %s", (unsigned)field_count(link, "decision"),
+                           field_text(link, "because"));
+            table_cell(&table, "%s", "");
+            table_cell(&table, "%s", "");
+        } else {
+            table_cell(&table, "%s", bits_text(field_number(link, "bits")).text);
+            table_cell(&table, "%s", share_text(field_number(link, "probability")).text);
+        }
         table_cell(&table, "%s", builder_string(&reasons));
         builder_release(&reasons);
     }

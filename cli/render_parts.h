@@ -17,6 +17,7 @@ void part_visits(struct screen *screen, const json_t *object, const char *key);
 void part_flows(struct screen *screen, const json_t *object, const char *key);
 void part_links(struct screen *screen, const json_t *object, const char *key); /* one line each */
 void part_ties(struct screen *screen, const json_t *object, const char *key);
+void part_decisions(struct screen *screen, const json_t *object, const char *key); /* in full */
 
 /* "entity 7, network 1", "entity 7" or "". */
 struct number_text part_membership(const json_t *record);

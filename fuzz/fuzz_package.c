@@ -39,7 +39,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     write_again(&package);
     record_table_init(&table);
-    check(package_describe(&package, &table, &err) == BOWLINE_OK);
+    for (size_t r = 0; r < package.resource_count; r++) {
+        const struct package_resource *resource = &package.resources[r];
+        resource_id id = record_table_add_resource(&table, resource->name, resource->kind);
+        check(id && package_describe(resource, &table, id));
+    }
     record_table_release(&table);
     package_release(&package);
     return 0;

@@ -4,6 +4,7 @@
 #define BOWLINE_BOWLINE_H
 
 #include <bowline/case.h>
+#include <bowline/decide.h>
 #include <bowline/error.h>
 #include <bowline/run.h>
 #include <bowline/simulation.h>

@@ -39,10 +39,18 @@ enum bowline_status bowline_case_record(struct bowline_case *handle, const char 
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Why two records are, or are not, held to have one operator: the summands of their link, or the path of
- * links between them, or that there is none. */
+ * links between them, or that there is none; the rivals; what would change the answer. a, b: as for
+ * bowline_case_record, with ":party" where one party of the record is meant. */
 enum bowline_status bowline_case_why(struct bowline_case *handle, const char *a, const char *b,
                                      struct bowline_text *json,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Why two parties of records are not held to have one operator: whether they were compared, what speaks for
+ * and against, what keeps them apart. The pair is scored anew by the code of the run, which costs about what
+ * its link stage does. */
+enum bowline_status bowline_case_why_not(struct bowline_case *handle, const char *a, const char *b,
+                                         struct bowline_text *json,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Records with all the words, best first. limit: at most so many hits (1 to 1000). */
 enum bowline_status bowline_case_search(struct bowline_case *handle, const char *words, unsigned limit,
@@ -53,10 +61,23 @@ enum bowline_status bowline_case_search(struct bowline_case *handle, const char 
 enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed). */
+/* What the claimed probabilities proved to be worth on the case itself, one type of identifier held out. */
+enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct bowline_text *json,
+                                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed) and
+ * against those of the files that stand beside it: truth-decoys.csv, truth-identifiers.csv,
+ * truth-circuits.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what it should be is
+ * BOWLINE_ERROR_INPUT, with the line. */
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json,
                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same, and the measures as one self-contained HTML file with plots. An output that exists is replaced.
+ */
+enum bowline_status bowline_case_score_page(struct bowline_case *handle, const char *truth_path,
+                                            const char *path, struct bowline_text *json,
+                                            struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* One self-contained HTML file. An output that exists is replaced. */
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,

@@ -1,13 +1,13 @@
 /* Entities by greedy additive edge contraction over links. */
 #include "entities/entity_table.h"
 
-#include "graph/contraction.h"
-
 #include "base/memory.h"
 
-/* A join of s and t mentions costs this much for each doubling of s * t: with more chances for a false link,
- * one link proves less (Bonferroni, in bits). */
-#define JOIN_COST 1000
+/* A join of groups with s and t chances for a false link costs this much for each doubling of s * t: with
+ * more chances, one link proves less (Bonferroni, in bits; half of it, for the values of a group are not
+ * independent).
+ */
+#define JOIN_COST 500
 
 void entity_table_init(struct entity_table *table)
 {
@@ -22,29 +22,50 @@ void entity_table_release(struct entity_table *table)
     *table = (struct entity_table){0};
 }
 
-/* What a link weighs in the partition: its sum where that is above zero; else only what speaks against it,
- * for a pair of which little is known says nothing about its group. */
-static millibits weight_of(const struct link_table *links, const struct link *l)
+/* Shared values become items of the edge, each counted once however many pairs of two groups share it; what
+ * fields say is averaged over the pairs. The prior is the edge's base. */
+static void read_evidence(const struct link_table *links, const struct link *l, struct contraction_edge *edge,
+                          struct item *items)
 {
-    if (l->bits > 0)
-        return l->bits;
-    millibits told = l->bits;
-    for (uint32_t i = 0; i < l->evidence_count; i++)
-        if (links->evidence[l->first_evidence + i].kind == EVIDENCE_PRIOR)
-            told -= links->evidence[l->first_evidence + i].bits;
-    return told < 0 ? told : 0;
+    for (uint32_t i = 0; i < l->evidence_count; i++) {
+        const struct evidence *e = &links->evidence[l->first_evidence + i];
+        if (e->kind == EVIDENCE_PRIOR)
+            continue;
+        bool shared = e->value && edge->item_count < ITEMS_MOST;
+        if (shared)
+            items[edge->first_item + edge->item_count++] =
+                (struct item){e->kind == EVIDENCE_TEMPLATE ? UINT32_MAX - e->value : e->value, e->bits};
+        else
+            edge->mean += e->bits;
+    }
 }
 
 /* Protected persons are not made into entities: they join records only as ties of networks. */
+static bool may_join(const struct mention_table *mentions, mention_id a, mention_id b)
+{
+    return !mentions->mentions[a].is_protected && !mentions->mentions[b].is_protected;
+}
+
 static size_t list_edges(const struct link_table *links, const struct mention_table *mentions,
-                         struct contraction_edge *edges)
+                         const struct decided_pairs *decided, struct contraction_edge *edges,
+                         struct item *items)
 {
     size_t count = 0;
+    size_t item = 0;
     for (size_t i = 0; i < links->count; i++) {
         const struct link *l = &links->links[i];
-        millibits weight = weight_of(links, l);
-        if (weight && !mentions->mentions[l->a].is_protected && !mentions->mentions[l->b].is_protected)
-            edges[count++] = (struct contraction_edge){l->a - 1, l->b - 1, weight};
+        if (!may_join(mentions, l->a, l->b))
+            continue;
+        edges[count] = (struct contraction_edge){
+            .a = l->a - 1, .b = l->b - 1, .first_item = (uint32_t)item, .has_mean = true};
+        read_evidence(links, l, &edges[count], items);
+        item += edges[count++].item_count;
+    }
+    for (size_t i = 0; decided && i < decided->count; i++) {
+        const struct decided_pair *p = &decided->pairs[i];
+        int32_t weight = p->is_same ? CONTRACTION_ALWAYS : CONTRACTION_NEVER;
+        if (may_join(mentions, p->a, p->b))
+            edges[count++] = (struct contraction_edge){.a = p->a - 1, .b = p->b - 1, .weight = weight};
     }
     return count;
 }
@@ -103,18 +124,28 @@ static void file_records(const struct mention_table *mentions, const struct reco
 }
 
 static enum bowline_status partition(const struct link_table *links, const struct mention_table *mentions,
+                                     const struct decided_pairs *decided, struct contraction_probe *probe,
                                      uint32_t *group, struct bowline_error *err)
 {
-    struct contraction_edge *edges = memory_new(links->count, sizeof *edges);
-    if (!edges)
-        return error_memory(err);
-    const struct contraction in = {.edges = edges,
-                                   .edge_count = list_edges(links, mentions, edges),
-                                   .node_count = mentions->count,
-                                   .keys = links->mention_keys ? links->mention_keys + 1 : NULL,
-                                   .per_doubling = JOIN_COST};
-    enum bowline_status status = contraction_run(&in, group, err);
+    struct contraction_edge *edges = memory_new(links->count + (decided ? decided->count : 0), sizeof *edges);
+    struct item *items = memory_new(links->evidence_count, sizeof *items);
+    enum bowline_status status = BOWLINE_ERROR_MEMORY;
+    if (edges && items) {
+        const struct contraction in = {.edges = edges,
+                                       .edge_count = list_edges(links, mentions, decided, edges, items),
+                                       .node_count = mentions->count,
+                                       .keys = links->mention_keys ? links->mention_keys + 1 : NULL,
+                                       .per_doubling = JOIN_COST,
+                                       .base = links->prior,
+                                       .items = items,
+                                       .sizes = links->chances ? links->chances + 1 : NULL,
+                                       .probe = probe};
+        status = contraction_run(&in, group, err);
+    } else {
+        error_memory(err);
+    }
     memory_free(edges);
+    memory_free(items);
     return status;
 }
 
@@ -132,7 +163,8 @@ enum bowline_status entity_table_file(struct entity_table *table, const struct m
 }
 
 enum bowline_status entity_table_build(const struct link_table *links, const struct mention_table *mentions,
-                                       const struct record_table *records, struct entity_table *out,
+                                       const struct record_table *records,
+                                       const struct decided_pairs *decided, struct entity_table *out,
                                        struct bowline_error *err)
 {
     entity_table_init(out);
@@ -141,7 +173,7 @@ enum bowline_status entity_table_build(const struct link_table *links, const str
     out->of_mention = memory_new((size_t)mentions->count + 1, sizeof *out->of_mention);
     enum bowline_status status = BOWLINE_ERROR_MEMORY;
     if (group && first && out->of_mention) {
-        status = partition(links, mentions, group, err);
+        status = partition(links, mentions, decided, NULL, group, err);
         if (status == BOWLINE_OK) {
             number_groups(mentions, group, first, out);
             status = entity_table_file(out, mentions, records, err);
@@ -153,5 +185,17 @@ enum bowline_status entity_table_build(const struct link_table *links, const str
     memory_free(first);
     if (status != BOWLINE_OK)
         entity_table_release(out);
+    return status;
+}
+
+enum bowline_status entity_table_probe(const struct link_table *links, const struct mention_table *mentions,
+                                       const struct decided_pairs *decided, struct contraction_probe *probe,
+                                       struct bowline_error *err)
+{
+    uint32_t *group = memory_new(mentions->count, sizeof *group);
+    if (!group)
+        return error_memory(err);
+    enum bowline_status status = partition(links, mentions, decided, probe, group, err);
+    memory_free(group);
     return status;
 }

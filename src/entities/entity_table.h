@@ -4,6 +4,7 @@
 #ifndef ENTITIES_ENTITY_TABLE_H
 #define ENTITIES_ENTITY_TABLE_H
 
+#include "graph/contraction.h"
 #include "links/link_table.h"
 
 typedef uint32_t entity_id; /* 1 upwards, in the order of the entity's first mention; 0 stands alone */
@@ -17,9 +18,31 @@ struct entity_table {
     uint32_t mention_count, record_count;
 };
 
+/* What a person decided of two mentions: that one operator is behind both, or that two are. It outranks every
+ * weight and holds for whole entities (docs/methods/decisions.md). */
+struct decided_pair {
+    mention_id a, b;
+    bool is_same;
+};
+
+struct decided_pairs {
+    struct decided_pair *pairs; /* protected mentions are left out; of contradictory ones "same" wins */
+    size_t count;
+};
+
+/* decided: NULL for none. */
 enum bowline_status entity_table_build(const struct link_table *links, const struct mention_table *mentions,
-                                       const struct record_table *records, struct entity_table *out,
+                                       const struct record_table *records,
+                                       const struct decided_pairs *decided, struct entity_table *out,
                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* What keeps two mentions apart, or that nothing does: the same partition, watched. probe: a and b are the
+ * mentions less one; `shared` is what values say that the two groups share, `mean` what fields say on
+ * average. */
+enum bowline_status entity_table_probe(const struct link_table *links, const struct mention_table *mentions,
+                                       const struct decided_pairs *decided, struct contraction_probe *probe,
+                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* Files each record under an entity: makes of_record and records from of_mention, count and the two sizes. */
 enum bowline_status entity_table_file(struct entity_table *table, const struct mention_table *mentions,
                                       const struct record_table *records,

@@ -8,8 +8,10 @@
 #include "base/memory.h"
 #include "base/sort.h"
 
-#define LEAST_BITS 20000 /* the prior against: of a million groups that touch, one is a network */
-#define JOIN_COST  1500  /* as for entities, and more: ties are weaker, and everybody has some */
+#define LEAST_BITS    20000   /* the prior against: of a million groups that touch, one is a network */
+#define LEAST_OF_KIND 4500    /* what the ties of a kind must sum to, to count as a second kind */
+#define BASE          (-2000) /* of any two nodes that touch: everybody has some weak tie */
+#define JOIN_COST     500     /* as for entities */
 
 const char *tie_kind_name(enum tie_kind kind)
 {
@@ -33,41 +35,65 @@ void network_table_release(struct network_table *table)
 }
 
 /* The first mention of each entity stands for it. */
-static uint32_t *nodes_new(const struct mention_table *mentions, const struct entity_table *entities)
+static bool fill_nodes(const struct link_inputs *in, const struct link_table *links,
+                       const struct entity_table *entities, uint32_t *node_of, uint64_t *node_keys)
 {
-    uint32_t *node_of = memory_new((size_t)mentions->count + 1, sizeof *node_of);
     uint32_t *first = memory_new((size_t)entities->count + 1, sizeof *first);
-    for (mention_id m = 1; node_of && first && m <= mentions->count; m++) {
+    for (mention_id m = 1; first && m <= in->mentions->count; m++) {
         entity_id e = entities->of_mention[m];
         if (e && !first[e])
             first[e] = m;
         node_of[m] = e ? first[e] : m;
-    }
-    if (!first) {
-        memory_free(node_of);
-        node_of = NULL;
+        uint64_t key = links->mention_keys ? links->mention_keys[m] : m;
+        uint64_t *of_node = &node_keys[node_of[m]];
+        *of_node = node_of[m] == m || key < *of_node ? key : *of_node;
     }
     memory_free(first);
-    return node_of;
+    return first;
+}
+
+/* Shared things are items, counted once between two groups; events add up. */
+static size_t list_edges(const struct network_table *table, const struct tie_list *list,
+                         struct contraction_edge *edges, struct item *items)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct tie_event *e = &list->events[i];
+        if (!e->thing || e->bits <= 0)
+            continue;
+        items[count] = (struct item){e->thing, e->bits};
+        edges[count] = (struct contraction_edge){
+            .a = e->a - 1, .b = e->b - 1, .first_item = (uint32_t)count, .item_count = 1};
+        count++;
+    }
+    for (size_t i = 0; i < table->tie_count; i++) {
+        const struct tie *t = &table->ties[i];
+        if (t->counted > 0)
+            edges[count++] = (struct contraction_edge){.a = t->a - 1, .b = t->b - 1, .weight = t->counted};
+    }
+    return count;
 }
 
 static enum bowline_status join(const struct tie_inputs *in, const struct network_table *table,
-                                uint32_t *group, struct bowline_error *err)
+                                const struct tie_list *list, uint32_t *group, struct bowline_error *err)
 {
-    struct contraction_edge *edges = memory_new(table->tie_count, sizeof *edges);
-    if (!edges)
-        return error_memory(err);
-    for (size_t i = 0; i < table->tie_count; i++) {
-        const struct tie *t = &table->ties[i];
-        edges[i] = (struct contraction_edge){t->a - 1, t->b - 1, t->bits > 0 ? t->bits : 0};
+    struct contraction_edge *edges = memory_new(list->count + table->tie_count, sizeof *edges);
+    struct item *items = memory_new(list->count, sizeof *items);
+    enum bowline_status status = BOWLINE_ERROR_MEMORY;
+    if (edges && items) {
+        const struct contraction c = {.edges = edges,
+                                      .edge_count = list_edges(table, list, edges, items),
+                                      .node_count = in->in->mentions->count,
+                                      .keys = in->node_keys + 1,
+                                      .per_doubling = JOIN_COST,
+                                      .base = BASE,
+                                      .items = items};
+        status = contraction_run(&c, group, err);
+    } else {
+        error_memory(err);
     }
-    const struct contraction c = {.edges = edges,
-                                  .edge_count = table->tie_count,
-                                  .node_count = in->in->mentions->count,
-                                  .keys = in->links->mention_keys ? in->links->mention_keys + 1 : NULL,
-                                  .per_doubling = JOIN_COST};
-    enum bowline_status status = contraction_run(&c, group, err);
     memory_free(edges);
+    memory_free(items);
     return status;
 }
 
@@ -76,7 +102,7 @@ struct tally {
     uint64_t key; /* the least of its nodes' keys */
     millibits bits;
     uint32_t nodes;
-    uint8_t kinds; /* of its ties, as a set of bits */
+    millibits of_kind[TIE_KIND_COUNT]; /* of them */
     network_id number;
 };
 
@@ -87,7 +113,7 @@ static void tally_groups(const struct tie_inputs *in, const struct network_table
         if (in->node_of[m] != m)
             continue;
         struct tally *t = &tally[group[m - 1]];
-        uint64_t key = in->links->mention_keys ? in->links->mention_keys[m] : m;
+        uint64_t key = in->node_keys[m];
         t->key = t->nodes == 0 || key < t->key ? key : t->key;
         t->nodes++;
     }
@@ -96,16 +122,20 @@ static void tally_groups(const struct tie_inputs *in, const struct network_table
         struct tally *t = &tally[group[tie->a - 1]];
         if (group[tie->a - 1] != group[tie->b - 1] || tie->bits <= 0)
             continue;
-        t->kinds |= (uint8_t)(1u << tie->kind);
+        millibits *of_kind = &t->of_kind[tie->kind];
+        *of_kind = *of_kind > BITS_MOST ? *of_kind : *of_kind + tie->bits;
         t->bits = t->bits > BITS_MOST * 30 ? t->bits : t->bits + tie->bits;
     }
 }
 
-/* Two kinds of tie at least, for each alone is common among the innocent, and bits enough for the prior
- * against. */
+/* Two kinds of tie at least that weigh something, for each alone is common among the innocent, and bits
+ * enough for the prior against. */
 static bool is_network(const struct tally *t)
 {
-    return t->nodes > 1 && (t->kinds & (t->kinds - 1)) != 0 && t->bits >= LEAST_BITS;
+    unsigned kinds = 0;
+    for (unsigned k = 1; k < TIE_KIND_COUNT; k++)
+        kinds += t->of_kind[k] >= LEAST_OF_KIND;
+    return t->nodes > 1 && kinds > 1 && t->bits >= LEAST_BITS;
 }
 
 /* Most bits first, then by key. */
@@ -161,7 +191,9 @@ static bool file(const struct tie_inputs *in, const uint32_t *group, const struc
         mention_id principal = mention_principal(mentions, records, r);
         if (!filed && principal)
             filed = network_of(in, group, tally, principal);
-        mention_id end = record_is_senders(records, r) ? 0 : mentions->first[r + 1];
+        /* What strangers pay to a network is its income; that strangers call it makes them no part of it. */
+        bool is_call = records->records[r].kind == KIND_CALL;
+        mention_id end = is_call && record_is_senders(records, r) ? 0 : mentions->first[r + 1];
         for (mention_id m = mentions->first[r]; !filed && m < end; m++)
             filed = network_of(in, group, tally, m);
         out->of_record[r] = filed;
@@ -185,8 +217,8 @@ static enum bowline_status build(struct tie_inputs *in, struct network_table *ou
     if (group && tally) {
         bool ok =
             ties_from_events(in, &list) && ties_from_shared(in, &list) && tie_list_weigh(in, &list, out);
+        status = ok ? join(in, out, &list, group, err) : error_memory(err);
         tie_list_release(&list);
-        status = ok ? join(in, out, group, err) : error_memory(err);
         if (status == BOWLINE_OK) {
             tally_groups(in, out, group, tally);
             if (!number_networks(in, tally, out) || !file(in, group, tally, out))
@@ -205,9 +237,13 @@ enum bowline_status network_table_build(const struct link_inputs *inputs, const 
                                         struct bowline_error *err)
 {
     network_table_init(out);
-    uint32_t *node_of = nodes_new(inputs->mentions, entities);
-    struct tie_inputs in = {inputs, links, entities, node_of};
-    enum bowline_status status = node_of ? build(&in, out, err) : error_memory(err);
+    size_t mentions = (size_t)inputs->mentions->count + 1;
+    uint32_t *node_of = memory_new(mentions, sizeof *node_of);
+    uint64_t *node_keys = memory_new(mentions, sizeof *node_keys);
+    struct tie_inputs in = {inputs, links, entities, node_of, node_keys};
+    bool ok = node_of && node_keys && fill_nodes(inputs, links, entities, node_of, node_keys);
+    enum bowline_status status = ok ? build(&in, out, err) : error_memory(err);
+    memory_free(node_keys);
     memory_free(node_of);
     if (status != BOWLINE_OK)
         network_table_release(out);

@@ -24,6 +24,7 @@ struct tie {
     uint32_t records;   /* how many records say so */
     record_id example;  /* the first of them */
     millibits bits;
+    millibits counted;  /* of them, what counting the records gives; the rest is of things shared */
     network_id network; /* 0 where the tie was not strong enough to join */
     uint8_t kind;       /* enum tie_kind */
 };

@@ -98,6 +98,12 @@ static millibits counted_bits(const struct tie *t, const uint32_t *partners, siz
                              1000 * popular);
 }
 
+static void add_counted(struct tie *t, const uint32_t *partners, size_t mentions)
+{
+    t->counted = counted_bits(t, partners, mentions);
+    t->bits += t->counted;
+}
+
 bool tie_list_weigh(const struct tie_inputs *in, struct tie_list *list, struct network_table *out)
 {
     size_t mentions = (size_t)in->in->mentions->count + 1;
@@ -115,7 +121,7 @@ bool tie_list_weigh(const struct tie_inputs *in, struct tie_list *list, struct n
     }
     for (size_t i = 0; ok && i < out->tie_count; i++)
         if (counted[out->ties[i].kind].once)
-            out->ties[i].bits += counted_bits(&out->ties[i], partners, mentions);
+            add_counted(&out->ties[i], partners, mentions);
     memory_free(partners);
     return ok;
 }

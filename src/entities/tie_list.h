@@ -8,7 +8,9 @@
 struct tie_event {
     uint32_t a, b; /* nodes, a < b */
     record_id record;
-    millibits bits; /* 0 where the bits come from counting, see tie_list_weigh */
+    uint32_t thing; /* what is shared, so that it counts once between two groups; 0 where the bits come from
+                       counting, see tie_list_weigh */
+    millibits bits; /* of the thing */
     uint8_t kind;
 };
 
@@ -21,7 +23,8 @@ struct tie_inputs {
     const struct link_inputs *in;
     const struct link_table *links;
     const struct entity_table *entities;
-    const uint32_t *node_of; /* [mention] */
+    const uint32_t *node_of;   /* [mention] */
+    const uint64_t *node_keys; /* [node]: the least key of its mentions; does not hang on the order of rows */
 };
 
 void tie_list_release(struct tie_list *list);

@@ -10,11 +10,19 @@
 
 #include <math.h>
 
-#define MOST_SHARERS 12 /* nodes above which a thing is too common to tie any two */
-
-/* Bits where two nodes alone share a thing of this kind; each doubling of the others takes two off. */
-static const millibits shared_bits[TIE_KIND_COUNT] = {
-    [TIE_PREMISES] = 3000, [TIE_PERSON] = 7000, [TIE_BOOKING] = 7000, [TIE_IDENTIFIER] = 4000};
+/* Bits where two nodes alone share a thing of this kind, what each doubling of the others takes off, and the
+ * number of nodes above which the thing is too common to tie any two. One person may stand in many ads of one
+ * ring; a house with many guests is a hotel. */
+static const struct {
+    millibits bits, popular;
+    uint32_t sharers;
+} shared[TIE_KIND_COUNT] = {
+    [TIE_PREMISES] = {3000, 2000, 12},
+    [TIE_PERSON] = {7000, 500, 64},
+    [TIE_BOOKING] = {7000, 2000, 12},
+    [TIE_IDENTIFIER] = {4000, 2000, 12},
+};
+#define NEXT 3 /* nodes with which each is tied: what two groups share counts once, so a chain is enough */
 
 /* That a node has a thing: key names the thing and the kind of tie. */
 struct share {
@@ -76,7 +84,7 @@ static bool share_houses(const struct tie_inputs *in, struct share_list *list)
             if (!house || mentions->mentions[m].is_protected)
                 continue;
             if (!add_share(list,
-                           (struct share){house, in->node_of[m], r, shared_bits[TIE_PREMISES], TIE_PREMISES}))
+                           (struct share){house, in->node_of[m], r, shared[TIE_PREMISES].bits, TIE_PREMISES}))
                 return false;
         }
     }
@@ -93,28 +101,53 @@ static uint32_t agent_of(const struct tie_inputs *in, mention_id m)
     return in->node_of[mention_principal(in->in->mentions, in->in->records, mention->record)];
 }
 
-/* Persons: protected mentions that links hold to be one. */
-static bool share_persons(const struct tie_inputs *in, struct share_list *list)
+/* Protected mentions that links hold to be one person, as a forest. */
+static void join_persons(const struct tie_inputs *in, uint32_t *parent)
 {
     const struct mention *mentions = in->in->mentions->mentions;
-    uint32_t *parent = memory_new((size_t)in->in->mentions->count + 1, sizeof *parent);
-    if (!parent)
-        return false;
     union_find_init(parent, (size_t)in->in->mentions->count + 1);
     for (size_t i = 0; i < in->links->count; i++) {
         const struct link *l = &in->links->links[i];
         if (l->bits > 0 && mentions[l->a].is_protected && mentions[l->b].is_protected)
             union_find_join(parent, l->a, l->b);
     }
-    bool ok = true;
-    for (mention_id m = 1; ok && m <= in->in->mentions->count; m++) {
-        if (!mentions[m].is_protected)
+}
+
+/* A person is named by the least key of the mentions, so that the order of rows does not matter. */
+static bool add_persons(const struct tie_inputs *in, uint32_t *parent, uint64_t *least,
+                        struct share_list *list)
+{
+    const struct mention_table *t = in->in->mentions;
+    for (mention_id m = 1; m <= t->count; m++) {
+        uint64_t *of_root = &least[union_find_root(parent, m)];
+        uint64_t key = in->links->mention_keys ? in->links->mention_keys[m] : m;
+        *of_root = *of_root && *of_root < key ? *of_root : key;
+    }
+    for (mention_id m = 1; m <= t->count; m++) {
+        if (!t->mentions[m].is_protected)
             continue;
-        uint64_t key = hash_mix((uint64_t)TIE_PERSON << 40 | union_find_root(parent, m));
-        ok = add_share(list, (struct share){key, agent_of(in, m), mentions[m].record, shared_bits[TIE_PERSON],
-                                            TIE_PERSON});
+        /* Who lodges one guest is told by stays alone, as who books for whom is: one kind of evidence. */
+        enum tie_kind kind = t->mentions[m].party == PARTY_GUEST ? TIE_BOOKING : TIE_PERSON;
+        struct share share = {hash_mix(TIE_PERSON + least[union_find_root(parent, m)]), agent_of(in, m),
+                              t->mentions[m].record, shared[TIE_PERSON].bits, (uint8_t)kind};
+        if (!add_share(list, share))
+            return false;
+    }
+    return true;
+}
+
+static bool share_persons(const struct tie_inputs *in, struct share_list *list)
+{
+    size_t mentions = (size_t)in->in->mentions->count + 1;
+    uint32_t *parent = memory_new(mentions, sizeof *parent);
+    uint64_t *least = memory_new(mentions, sizeof *least);
+    bool ok = parent && least;
+    if (ok) {
+        join_persons(in, parent);
+        ok = add_persons(in, parent, least, list);
     }
     memory_free(parent);
+    memory_free(least);
     return ok;
 }
 
@@ -133,22 +166,41 @@ static bool share_identifiers(const struct tie_inputs *in, struct share_list *li
         bool hidden = in->in->mentions->mentions[m].is_protected;
         enum tie_kind kind = lodged ? TIE_BOOKING : hidden ? TIE_PERSON : TIE_IDENTIFIER;
         uint64_t key = hash_mix((uint64_t)TIE_IDENTIFIER << 40 | use->identifier);
-        millibits most = shared_bits[kind] * o->per_mille / 1000;
+        millibits most = shared[kind].bits * o->per_mille / 1000;
         if (!add_share(list, (struct share){key, agent_of(in, m), use->record, most, (uint8_t)kind}))
             return false;
     }
     return true;
 }
 
-/* By key, then node, then record: each node once for a thing, with its first record and its strongest kind.
- */
-static bool sort_shares(struct share_list *list)
+/* Of a thing that is shared in several ways, the way in which the most may share it. */
+static uint32_t sharers_most(const struct share *s, size_t count)
+{
+    uint32_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = shared[s[i].kind].sharers > most ? shared[s[i].kind].sharers : most;
+    return most;
+}
+
+static const struct share *stronger(const struct share *x, const struct share *y)
+{
+    if (x->most != y->most)
+        return x->most > y->most ? x : y;
+    return x->kind == TIE_PERSON ? x : y;
+}
+
+/* By key, then the node's key, then record: each node once for a thing, with its first record and its
+ * strongest kind. */
+static bool sort_shares(const struct tie_inputs *in, struct share_list *list)
 {
     struct sort_pair *pairs = memory_new(list->count, sizeof *pairs);
     struct share *sorted = memory_new(list->count, sizeof *sorted);
     bool ok = pairs && sorted;
     for (size_t i = 0; ok && i < list->count; i++)
-        pairs[i] = (struct sort_pair){(uint64_t)list->shares[i].node << 32 | list->shares[i].record, i};
+        pairs[i] = (struct sort_pair){list->shares[i].record, i};
+    ok = ok && sort_pairs(pairs, list->count);
+    for (size_t i = 0; ok && i < list->count; i++)
+        pairs[i].key = in->node_keys[list->shares[pairs[i].value].node];
     ok = ok && sort_pairs(pairs, list->count);
     for (size_t i = 0; ok && i < list->count; i++)
         pairs[i].key = list->shares[pairs[i].value].key;
@@ -159,7 +211,7 @@ static bool sort_shares(struct share_list *list)
         struct share *last = kept ? &sorted[kept - 1] : NULL;
         if (!last || last->key != s->key || last->node != s->node)
             sorted[kept++] = *s;
-        else if (s->most > last->most)
+        else if (stronger(s, last) == s)
             last->most = s->most, last->kind = s->kind;
     }
     memory_free(pairs);
@@ -177,15 +229,19 @@ static bool sort_shares(struct share_list *list)
 static bool tie_sharers(const struct tie_inputs *in, const struct share *s, size_t count,
                         struct tie_list *out)
 {
-    if (count < 2 || count > MOST_SHARERS)
+    if (count < 2 || count > sharers_most(s, count))
         return true;
-    millibits popular = (millibits)lround(2000 * log2((double)(count - 1)));
+    double doublings = log2((double)(count - 1));
     for (size_t i = 0; i < count; i++)
-        for (size_t j = i + 1; j < count; j++) {
-            const struct share *strong = s[i].most >= s[j].most ? &s[i] : &s[j];
-            struct tie_event event = {s[i].node, s[j].node,
-                                      s[i].record < s[j].record ? s[i].record : s[j].record,
-                                      strong->most - popular, strong->kind};
+        for (size_t j = i + 1; j < count && j <= i + NEXT; j++) {
+            const struct share *strong = stronger(&s[i], &s[j]);
+            struct tie_event event = {.a = s[i].node,
+                                      .b = s[j].node,
+                                      .record = s[i].record < s[j].record ? s[i].record : s[j].record,
+                                      .thing = (uint32_t)(s->key >> 32) | 1,
+                                      .bits = strong->most -
+                                              (millibits)lround(shared[strong->kind].popular * doublings),
+                                      .kind = strong->kind};
             if (!tie_list_add(in, out, event))
                 return false;
         }
@@ -196,7 +252,7 @@ bool ties_from_shared(const struct tie_inputs *in, struct tie_list *out)
 {
     struct share_list list = {0};
     bool ok = share_houses(in, &list) && share_persons(in, &list) && share_identifiers(in, &list) &&
-              sort_shares(&list);
+              sort_shares(in, &list);
     for (size_t begin = 0, end; ok && begin < list.count; begin = end) {
         for (end = begin + 1; end < list.count && list.shares[end].key == list.shares[begin].key;)
             end++;

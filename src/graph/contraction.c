@@ -43,11 +43,20 @@ static bool inside(const struct parts *p, const struct contraction_edge *e)
     return e->a != e->b && p->root[e->a] == p->root[e->b];
 }
 
+/* Whether the edge, alone or with parallel ones, may ever be contracted: no more than that it speaks for. */
+static bool may_gain(const struct contraction *in, const struct contraction_edge *e)
+{
+    int64_t told = (int64_t)e->weight + (e->has_mean ? e->mean : 0);
+    for (unsigned i = 0; i < e->item_count; i++)
+        told += in->items[e->first_item + i].weight;
+    return told > 0;
+}
+
 static void parts_find(const struct contraction *in, struct parts *p)
 {
     union_find_init(p->root, in->node_count);
     for (size_t i = 0; i < in->edge_count; i++)
-        if (in->edges[i].weight > 0)
+        if (may_gain(in, &in->edges[i]))
             union_find_join(p->root, in->edges[i].a, in->edges[i].b);
     for (uint32_t v = 0; v < in->node_count; v++) {
         p->root[v] = union_find_root(p->root, v);
@@ -83,7 +92,7 @@ static enum bowline_status solve(const struct contraction *in, const struct part
                                  const uint32_t *start, uint32_t *group)
 {
     struct contraction_part part;
-    contraction_part_init(&part, in->per_doubling);
+    contraction_part_init(&part, in->per_doubling, in->base);
     enum bowline_status status = BOWLINE_OK;
     for (uint32_t v = 0; v < in->node_count && status == BOWLINE_OK; v++) {
         if (p->root[v] != v || p->members[v] < 2)
@@ -91,13 +100,17 @@ static enum bowline_status solve(const struct contraction *in, const struct part
         const uint32_t *of_part = nodes + start[v];
         status = contraction_part_reset(&part, p->members[v], p->first[v + 1] - p->first[v]);
         for (uint32_t i = 0; status == BOWLINE_OK && i < p->members[v]; i++)
-            contraction_part_key(&part, i, in->keys ? in->keys[of_part[i]] : of_part[i]);
+            contraction_part_node(&part, i, in->keys ? in->keys[of_part[i]] : of_part[i],
+                                  in->sizes ? in->sizes[of_part[i]] : 1);
         for (size_t i = p->first[v]; status == BOWLINE_OK && i < p->first[v + 1]; i++) {
             const struct contraction_edge *e = &in->edges[p->order[i]];
-            contraction_part_add(&part, p->local[e->a], p->local[e->b], e->weight);
+            if (!contraction_part_add(&part, p->local[e->a], p->local[e->b], e, in->items))
+                status = BOWLINE_ERROR_MEMORY;
         }
         if (status == BOWLINE_OK)
             status = contraction_part_solve(&part);
+        if (status == BOWLINE_OK && in->probe && p->root[in->probe->a] == v && p->root[in->probe->b] == v)
+            contraction_part_probe(&part, p->local[in->probe->a], p->local[in->probe->b], in->probe);
         for (uint32_t i = 0; status == BOWLINE_OK && i < p->members[v]; i++)
             group[of_part[i]] = of_part[contraction_part_group(&part, i)];
     }

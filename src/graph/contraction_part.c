@@ -8,14 +8,32 @@
 
 #define DEAD UINT32_MAX
 
+/* Far above any sum of weights: 2^31 edges of 2^28 each. A decided edge stays decided whatever is added to
+ * it, so that a group inherits what its members may not join. */
+#define DECIDED (INT64_C(1) << 60)
+
+static int64_t decided_weight(int32_t weight)
+{
+    if (weight == CONTRACTION_ALWAYS)
+        return DECIDED;
+    return weight == CONTRACTION_NEVER ? -DECIDED : weight;
+}
+
+static int64_t weight_sum(int64_t x, int64_t y)
+{
+    if (x == DECIDED || y == DECIDED)
+        return DECIDED;
+    return x == -DECIDED || y == -DECIDED ? -DECIDED : x + y;
+}
+
 static size_t first_half(uint32_t edge)
 {
     return (size_t)2 * edge;
 }
 
-void contraction_part_init(struct contraction_part *p, int32_t per_doubling)
+void contraction_part_init(struct contraction_part *p, int32_t per_doubling, int32_t base)
 {
-    *p = (struct contraction_part){.per_doubling = per_doubling};
+    *p = (struct contraction_part){.per_doubling = per_doubling, .base = base};
 }
 
 void contraction_part_release(struct contraction_part *p)
@@ -25,6 +43,7 @@ void contraction_part_release(struct contraction_part *p)
     memory_free(p->halves);
     memory_free(p->keys);
     memory_free(p->weight);
+    item_pool_release(&p->pool);
     memory_free(p->pushed);
     memory_free(p->slots);
     memory_free(p->heap);
@@ -55,6 +74,7 @@ enum bowline_status contraction_part_reset(struct contraction_part *p, uint32_t 
     for (uint32_t i = 0; i < slots; i++)
         p->slots[i] = 0;
     union_find_init(p->parent, nodes);
+    item_pool_reset(&p->pool);
     p->slot_mask = slots - 1;
     p->node_count = nodes;
     p->edge_count = 0;
@@ -62,9 +82,25 @@ enum bowline_status contraction_part_reset(struct contraction_part *p, uint32_t 
     return BOWLINE_OK;
 }
 
-void contraction_part_key(struct contraction_part *p, uint32_t node, uint64_t key)
+/* Whole ones, so that the ranks of a group's edges change a few times only, not at every join. */
+static unsigned doublings(uint32_t size)
+{
+    unsigned count = 0;
+    while (size >>= 1)
+        count++;
+    return count;
+}
+
+static void set_size(struct contraction_part *p, struct contraction_node *node, uint32_t size)
+{
+    node->size = size;
+    node->cost = doublings(size) * (int64_t)p->per_doubling;
+}
+
+void contraction_part_node(struct contraction_part *p, uint32_t node, uint64_t key, uint32_t size)
 {
     p->nodes[node].key = key;
+    set_size(p, &p->nodes[node], size);
 }
 
 static uint32_t home_slot(const struct contraction_part *p, uint32_t a, uint32_t b)
@@ -127,19 +163,45 @@ static void unlink_half(struct contraction_part *p, uint32_t half)
     p->nodes[h->node].degree--;
 }
 
-void contraction_part_add(struct contraction_part *p, uint32_t a, uint32_t b, int32_t weight)
+static bool add_to_weight(struct contraction_part *p, struct contraction_weight *w,
+                          const struct contraction_edge *edge, const struct item *items)
+{
+    w->added = weight_sum(w->added, decided_weight(edge->weight));
+    w->mean_sum += edge->has_mean ? edge->mean : 0;
+    w->mean_count += edge->has_mean;
+    if (!edge->item_count)
+        return true;
+    bool ok = item_pool_add(&p->pool, &w->items, items + edge->first_item, edge->item_count);
+    w->shared = item_pool_sum(&p->pool, &w->items);
+    return ok;
+}
+
+static bool join_weights(struct contraction_part *p, struct contraction_weight *w,
+                         struct contraction_weight *gone)
+{
+    w->added = weight_sum(w->added, gone->added);
+    w->mean_sum += gone->mean_sum;
+    w->mean_count += gone->mean_count;
+    if (!gone->items.count)
+        return true;
+    bool ok = item_pool_join(&p->pool, &w->items, &gone->items);
+    w->shared = item_pool_sum(&p->pool, &w->items);
+    return ok;
+}
+
+bool contraction_part_add(struct contraction_part *p, uint32_t a, uint32_t b,
+                          const struct contraction_edge *new, const struct item *items)
 {
     uint32_t slot = find_slot(p, a, b);
-    if (p->slots[slot]) {
-        p->weight[p->slots[slot] - 1] += weight;
-        return;
-    }
+    if (p->slots[slot])
+        return add_to_weight(p, &p->weight[p->slots[slot] - 1], new, items);
     uint32_t edge = p->edge_count++;
     p->slots[slot] = edge + 1;
     p->keys[edge] = hash_mix(p->nodes[a].key) + hash_mix(p->nodes[b].key);
-    p->weight[edge] = weight;
+    p->weight[edge] = (struct contraction_weight){0};
     link_half(p, 2 * edge, a);
     link_half(p, 2 * edge + 1, b);
+    return add_to_weight(p, &p->weight[edge], new, items);
 }
 
 static bool before(const struct contraction_rank *x, const struct contraction_rank *y)
@@ -178,7 +240,9 @@ static struct contraction_rank rank_of(const struct contraction_part *p, uint32_
 {
     const struct contraction_node *a = &p->nodes[p->halves[first_half(edge)].node];
     const struct contraction_node *b = &p->nodes[p->halves[first_half(edge) + 1].node];
-    int64_t gain = p->weight[edge] - a->cost - b->cost;
+    const struct contraction_weight *w = &p->weight[edge];
+    int64_t mean = w->mean_count ? w->mean_sum / (int64_t)w->mean_count : 0;
+    int64_t gain = p->base + w->added + w->shared + mean - a->cost - b->cost;
     return (struct contraction_rank){.gain = gain, .key = p->keys[edge], .edge = edge};
 }
 
@@ -209,6 +273,7 @@ static void drop_edge(struct contraction_part *p, uint32_t edge)
     unlink_half(p, 2 * edge);
     unlink_half(p, 2 * edge + 1);
     p->halves[first_half(edge)].node = DEAD;
+    item_pool_drop(&p->pool, &p->weight[edge].items);
 }
 
 /* Gives one edge of `gone` to `kept`. */
@@ -218,7 +283,8 @@ static bool move_edge(struct contraction_part *p, uint32_t half, uint32_t gone, 
     uint32_t other = p->halves[half ^ 1].node;
     uint32_t found = p->slots[find_slot(p, kept, other)];
     if (found) {
-        p->weight[found - 1] += p->weight[edge];
+        if (!join_weights(p, &p->weight[found - 1], &p->weight[edge]))
+            return false;
         p->keys[found - 1] = p->keys[found - 1] < p->keys[edge] ? p->keys[found - 1] : p->keys[edge];
         drop_edge(p, edge);
         return push(p, rank_of(p, found - 1));
@@ -230,19 +296,11 @@ static bool move_edge(struct contraction_part *p, uint32_t half, uint32_t gone, 
     return true;
 }
 
-/* Whole ones, so that the ranks of a group's edges change a few times only, not at every join. */
-static unsigned doublings(uint32_t size)
-{
-    unsigned count = 0;
-    while (size >>= 1)
-        count++;
-    return count;
-}
-
 static bool contract(struct contraction_part *p, uint32_t edge)
 {
     uint32_t kept = p->halves[first_half(edge)].node;
     uint32_t gone = p->halves[first_half(edge) + 1].node;
+    uint32_t shared = p->weight[edge].items.count;
     drop_edge(p, edge);
     if (p->nodes[kept].degree < p->nodes[gone].degree) {
         uint32_t swap = kept;
@@ -252,8 +310,9 @@ static bool contract(struct contraction_part *p, uint32_t edge)
     struct contraction_node *k = &p->nodes[kept];
     struct contraction_node *g = &p->nodes[gone];
     union_find_join(p->parent, kept, gone);
-    k->size += g->size;
-    k->cost = doublings(k->size) * (int64_t)p->per_doubling;
+    uint32_t largest = k->size > g->size ? k->size : g->size;
+    uint32_t sum = k->size + g->size;
+    set_size(p, k, sum > largest + shared ? sum - shared : largest);
     while (g->list)
         if (!move_edge(p, g->list - 1, gone, kept))
             return false;
@@ -280,6 +339,43 @@ enum bowline_status contraction_part_solve(struct contraction_part *p)
             return BOWLINE_ERROR_MEMORY;
     }
     return BOWLINE_OK;
+}
+
+/* The edge between two groups; edge_count where there is none. */
+static uint32_t edge_between(struct contraction_part *p, uint32_t x, uint32_t y)
+{
+    for (uint32_t e = 0; e < p->edge_count; e++) {
+        const struct contraction_half *h = &p->halves[first_half(e)];
+        if (h[0].node == DEAD)
+            continue;
+        uint32_t from = union_find_root(p->parent, h[0].node);
+        uint32_t to = union_find_root(p->parent, h[1].node);
+        if ((from == x && to == y) || (from == y && to == x))
+            return e;
+    }
+    return p->edge_count;
+}
+
+void contraction_part_probe(struct contraction_part *p, uint32_t a, uint32_t b,
+                            struct contraction_probe *probe)
+{
+    uint32_t x = union_find_root(p->parent, a);
+    uint32_t y = union_find_root(p->parent, b);
+    probe->is_connected = true;
+    probe->is_one = x == y;
+    uint32_t e = probe->is_one ? p->edge_count : edge_between(p, x, y);
+    if (e == p->edge_count)
+        return;
+    const struct contraction_weight *w = &p->weight[e];
+    const struct contraction_half *h = &p->halves[first_half(e)];
+    probe->has_edge = true;
+    probe->is_forbidden = w->added == -DECIDED;
+    probe->added = probe->is_forbidden ? 0 : w->added;
+    probe->shared = w->shared;
+    probe->items = w->items.count;
+    probe->mean = w->mean_count ? w->mean_sum / (int64_t)w->mean_count : 0;
+    probe->cost = p->nodes[h[0].node].cost + p->nodes[h[1].node].cost;
+    probe->gain = p->base + probe->added + probe->shared + probe->mean - probe->cost;
 }
 
 uint32_t contraction_part_group(struct contraction_part *p, uint32_t node)

@@ -1,6 +1,7 @@
 /* Accounts: IBAN (ISO 13616: length by country, remainder 97), and in columns any other token. */
 #include "identifiers/letters.h"
 #include "identifiers/readers.h"
+#include "identifiers/wallet.h"
 
 #define IBAN_LEAST 15
 #define IBAN_MOST  34
@@ -81,8 +82,10 @@ size_t account_at(struct scan *scan, size_t at)
     if (end == 0 || is_digit(char_at(text, end)) || letter_at(text, end))
         return 0;
     /* One that is wrong is passed over whole: its digits are not a phone. */
-    if (iban_remainder(iban, length) != 1)
+    if (iban_remainder(iban, length) != 1) {
+        find_refuse(scan->reader->finds, REFUSAL_IBAN);
         return end;
+    }
     return scan_found(scan, IDENTIFIER_ACCOUNT, at - 2, end, (struct span){iban, length});
 }
 
@@ -102,7 +105,15 @@ const char *account_cell(struct scan *scan, size_t start, size_t end)
     char token[TOKEN_MOST];
     if (piece.length > TOKEN_MOST)
         return "not an account: longer than 128 bytes";
-    size_t length = token_of(piece, token);
+    size_t length;
+    switch (wallet_read(piece, token, &length)) {
+    case WALLET_RIGHT:
+        scan_found(scan, IDENTIFIER_ACCOUNT, start, end, (struct span){token, length});
+        return NULL;
+    case WALLET_WRONG:
+    case WALLET_NONE: break;
+    }
+    length = token_of(piece, token);
     if (length < 4)
         return "not an account: fewer than 4 letters and digits";
     bool is_shaped = is_letter(token[0]) && is_letter(token[1]) && is_digit(token[2]) && is_digit(token[3]);

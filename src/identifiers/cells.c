@@ -5,6 +5,7 @@
 #include "identifiers/domain.h"
 #include "identifiers/letters.h"
 #include "identifiers/readers.h"
+#include "identifiers/split_cells.h"
 #include "places/country.h"
 
 struct column_reader {
@@ -120,10 +121,50 @@ static void read_cell(struct reader *reader, const struct countries *countries, 
     read_column(&scan, &columns[field->role.type], id);
 }
 
+/* What was found in the cell that was just read. Cells of other types than phone and text join nothing. */
+static struct read_cell note_cell(const struct reader *reader, const struct field *field, field_id id,
+                                  struct span text, size_t finds_before)
+{
+    const struct find_list *finds = reader->finds;
+    struct read_cell cell = {.text = text,
+                             .cell = finds->now.cell,
+                             .field = id,
+                             .party = finds->now.party,
+                             .is_text = field->role.type == TYPE_TEXT,
+                             .has_find = finds->count > finds_before,
+                             .found_begin = text.length};
+    if (field->role.type != TYPE_PHONE && !cell.is_text)
+        cell.text.length = 0;
+    if (cell.has_find) {
+        cell.found_begin = finds->items[finds_before].start;
+        cell.found_end = finds->items[finds->count - 1].end;
+    }
+    return cell;
+}
+
+/* Two cells that are no phone each may be one together: then they are no rejects. */
+static void join_cells(struct reader *reader, const struct read_cell *before, const struct read_cell *now)
+{
+    struct find_list *finds = reader->finds;
+    bool is_column = !now->is_text;
+    if (before->text.length == 0 || now->text.length == 0 || before->party != now->party)
+        return;
+    /* Both columns were rejected, and nothing was between. */
+    size_t rejects = finds->reject_count;
+    if (is_column && (before->has_find || now->has_find || rejects < 2 ||
+                      finds->rejects[rejects - 2].field != before->field ||
+                      finds->rejects[rejects - 1].field != now->field ||
+                      finds->rejects[rejects - 2].record != finds->now.record))
+        return;
+    if (split_cells_join(reader, before, now) && is_column)
+        finds->reject_count -= 2;
+}
+
 void cells_read(struct reader *reader, const struct record_table *records, record_id record)
 {
     struct countries countries;
     bool is_ready = false;
+    struct read_cell before[2] = {0}; /* the last column of phones, the last text */
     const struct cell *begin = record_cells_begin(records, record);
     const struct cell *end = record_cells_end(records, record);
     reader->finds->now.record = record;
@@ -135,6 +176,10 @@ void cells_read(struct reader *reader, const struct record_table *records, recor
             countries_read(records, record, &countries);
         is_ready = true;
         reader->finds->now.cell = (uint32_t)(c - begin);
+        size_t finds_before = reader->finds->count;
         read_cell(reader, &countries, field, cell_value(records, c), c->field);
+        struct read_cell now = note_cell(reader, field, c->field, cell_value(records, c), finds_before);
+        join_cells(reader, &before[now.is_text], &now);
+        before[now.is_text] = now;
     }
 }

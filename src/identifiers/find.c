@@ -2,6 +2,7 @@
 #include "identifiers/find.h"
 
 #include "base/memory.h"
+#include "identifiers/confidence.h"
 
 #include <assert.h>
 
@@ -37,7 +38,25 @@ void find_add(struct find_list *list, enum identifier_type type, size_t start, s
     find.end = (uint32_t)end;
     find.value_at = (uint32_t)ref.at;
     find.value_length = (uint16_t)value.length;
+    if (find.bits == 0)
+        find.bits = (int16_t)confidence_of(type, (enum identifier_form)find.form);
     list->items[list->count++] = find;
+}
+
+bool find_again(struct find_list *list)
+{
+    if (!memory_reserve(&list->items, &list->capacity, list->count + 2, UINT32_MAX)) {
+        list->failed = true;
+        return false;
+    }
+    list->items[list->count + 1] = list->items[list->count];
+    list->count += 2;
+    return true;
+}
+
+void find_refuse(struct find_list *list, enum refusal refusal)
+{
+    list->refused[refusal]++;
 }
 
 void find_reject(struct find_list *list, field_id field, const char *reason)
@@ -55,5 +74,16 @@ size_t scan_found(struct scan *scan, enum identifier_type type, size_t start, si
 {
     find_add(scan->reader->finds, type, start, end, value);
     scan->floor = end;
+    return end;
+}
+
+size_t scan_found_as(struct scan *scan, enum identifier_type type, size_t start, size_t end,
+                     struct span value, enum identifier_form form)
+{
+    struct find *now = &scan->reader->finds->now;
+    uint8_t before = now->form;
+    now->form = before == FORM_COLUMN ? before : (uint8_t)form;
+    scan_found(scan, type, start, end, value);
+    now->form = before;
     return end;
 }

@@ -47,6 +47,9 @@ static const struct service services[] = {
     {"linkedin", "linkedin", false},
     {"youtube", "youtube", false},
     {"linktree", "linktree", false},
+    {"whats", "whatsapp", true},
+    {"\xd1\x82\xd0\xb5\xd0\xbb\xd0\xb5\xd0\xb3\xd1\x80\xd0\xb0\xd0\xbc", "telegram", false},
+    {"\xd0\xb8\xd0\xbd\xd1\x81\xd1\x82\xd0\xb0\xd0\xb3\xd1\x80\xd0\xb0\xd0\xbc", "instagram", false},
 };
 
 struct link {
@@ -217,6 +220,34 @@ static bool looks_chosen(struct span name)
     return false;
 }
 
+bool handle_is_service(struct span word)
+{
+    const struct service *service = word.length ? service_find(word) : NULL;
+    return service && !service->is_plain;
+}
+
+size_t handle_name_end(struct span text, size_t at)
+{
+    return name_end(text, at);
+}
+
+size_t handle_take_named(struct scan *scan, struct span word, struct span name, size_t start, size_t end,
+                         struct handle_marks marks)
+{
+    bool is_signed = marks.is_signed;
+    const struct service *service = service_find(word);
+    if (!service || start < scan->floor || name.length < NAME_LEAST || !is_name(name) ||
+        is_phone_like(name) || char_at(scan->text, end) == '@' || (!is_signed && !looks_chosen(name)) ||
+        (!is_signed && !is_letter(name.at[0])))
+        return 0;
+    struct find *now = &scan->reader->finds->now;
+    uint8_t before = now->form;
+    now->form = before == FORM_COLUMN ? before : (uint8_t)marks.form;
+    take_name(scan, service->name, name, start, end);
+    now->form = before;
+    return end;
+}
+
 static size_t take_text(struct scan *scan, size_t service_end, size_t name, bool is_signed)
 {
     struct span text = scan->text;
@@ -247,8 +278,10 @@ static size_t back_to_service(struct span text, size_t at)
 size_t handle_at(struct scan *scan, size_t at)
 {
     struct span text = scan->text;
-    if (text.at[at] == '@')
-        return take_text(scan, back_to_service(text, at), at + 1, true);
+    if (text.at[at] == '@') {
+        size_t end = take_text(scan, back_to_service(text, at), at + 1, true);
+        return end ? end : handle_bare_at(scan, at);
+    }
     if (char_at(text, at + 1) == '@' || char_at(text, at + 1) == '/')
         return 0;
     size_t name = at + 1;

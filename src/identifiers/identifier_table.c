@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/sort.h"
 #include "identifiers/cells.h"
+#include "identifiers/idn.h"
 #include "identifiers/phone_plan.h"
 
 #define RANGE_RECORDS 512u
@@ -14,7 +15,10 @@ static const char *const type_names[IDENTIFIER_TYPE_COUNT] = {
     "", "phone", "email", "handle", "url", "account", "plate", "document", "image",
 };
 
-static const char *const form_names[FORM_COUNT] = {"column", "plain"};
+static const char *const form_names[FORM_COUNT] = {
+    "column",       "plain",     "separated", "spelled", "letters", "emoji",    "fullwidth", "decorative",
+    "other-digits", "homoglyph", "split",     "mixed",   "at-dot",  "defanged", "homograph", "context",
+};
 
 const char *identifier_type_name(enum identifier_type type)
 {
@@ -49,6 +53,8 @@ struct span identifier_value(const struct identifier_table *table, identifier_id
 struct reading {
     const struct record_table *records;
     struct phone_plan *plan;
+    struct lexicon *lexicon;
+    struct idn *idn;
     struct phone_cache **caches; /* of each worker */
     unsigned workers;
     struct find_list *lists; /* of each range */
@@ -59,8 +65,11 @@ static void read_ranges(void *context, size_t begin, size_t end, unsigned worker
 {
     struct reading *reading = context;
     for (size_t range = begin; range < end; range++) {
-        struct reader reader = {
-            .plan = reading->plan, .cache = reading->caches[worker], .finds = &reading->lists[range]};
+        struct reader reader = {.plan = reading->plan,
+                                .cache = reading->caches[worker],
+                                .lexicon = reading->lexicon,
+                                .idn = reading->idn,
+                                .finds = &reading->lists[range]};
         uint64_t first = (uint64_t)range * RANGE_RECORDS + 1;
         uint64_t last = first + RANGE_RECORDS - 1;
         if (last > reading->records->count)
@@ -78,7 +87,11 @@ static void reading_release(struct reading *reading)
         phone_cache_free(reading->caches[i]);
     memory_free(reading->lists);
     memory_free(reading->caches);
+    if (reading->plan)
+        phone_plan_release(reading->plan);
     memory_free(reading->plan);
+    memory_free(reading->lexicon);
+    idn_free(reading->idn);
 }
 
 static enum bowline_status reading_init(struct reading *reading, const struct record_table *records,
@@ -89,8 +102,13 @@ static enum bowline_status reading_init(struct reading *reading, const struct re
     reading->plan = memory_new(1, sizeof *reading->plan);
     reading->lists = memory_new(reading->ranges, sizeof *reading->lists);
     reading->caches = memory_new(workers, sizeof(struct phone_cache *));
-    if (!reading->plan || !reading->lists || !reading->caches)
+    reading->lexicon = memory_new(1, sizeof *reading->lexicon);
+    if (!reading->plan || !reading->lexicon || !reading->lists || !reading->caches)
         return error_memory(err);
+    reading->idn = idn_new();
+    if (!reading->idn)
+        return error_set(err, BOWLINE_ERROR_IO, "ICU did not start: its data is missing or damaged");
+    lexicon_init(reading->lexicon);
     for (size_t i = 0; i < reading->ranges; i++)
         find_list_init(&reading->lists[i]);
     for (unsigned i = 0; i < workers; i++)
@@ -132,8 +150,11 @@ static bool join_list(const struct find_list *list, struct intern *values, struc
                                                               .end = find->end,
                                                               .cell = find->cell,
                                                               .party = find->party,
-                                                              .form = find->form};
+                                                              .form = find->form,
+                                                              .bits = find->bits};
     }
+    for (unsigned i = 0; i < REFUSAL_COUNT; i++)
+        out->refused[i] += list->refused[i];
     if (list->reject_count)
         memcpy(out->rejects + out->reject_count, list->rejects, list->reject_count * sizeof *out->rejects);
     out->reject_count += list->reject_count;
@@ -175,8 +196,10 @@ static bool rank_values(struct intern *values, struct identifier_table *out, uin
 
 static bool use_precedes(const struct identifier_use *a, const struct identifier_use *b)
 {
-    if (a->record != b->record || a->cell != b->cell)
+    if (a->record != b->record)
         return false;
+    if (a->cell != b->cell)
+        return a->cell < b->cell;
     return a->start < b->start || (a->start == b->start && a->identifier < b->identifier);
 }
 

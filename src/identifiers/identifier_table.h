@@ -5,6 +5,7 @@
 #define IDENTIFIERS_IDENTIFIER_TABLE_H
 
 #include "base/parallel.h"
+#include "identifiers/refusal.h"
 #include "records/record_table.h"
 
 typedef uint32_t identifier_id; /* 0 is none */
@@ -23,8 +24,22 @@ enum identifier_type {
 
 /* How a find was written. */
 enum identifier_form {
-    FORM_COLUMN, /* a cell of its own */
-    FORM_PLAIN,  /* in running text */
+    FORM_COLUMN,     /* a cell of its own */
+    FORM_PLAIN,      /* in running text, as usual */
+    FORM_SEPARATED,  /* digits with unusual signs or words between them */
+    FORM_SPELLED,    /* in words */
+    FORM_LETTERS,    /* letters for digits */
+    FORM_EMOJI,      /* keycaps */
+    FORM_FULLWIDTH,  /* full-width digits */
+    FORM_DECORATIVE, /* enclosed, raised or mathematical digits */
+    FORM_SCRIPT,     /* digits of another script */
+    FORM_HOMOGLYPH,  /* letters of another script for digits */
+    FORM_SPLIT,      /* in parts, over a sentence or two cells */
+    FORM_MIXED,      /* several of these */
+    FORM_AT_DOT,     /* "at" and "dot" in words */
+    FORM_DEFANGED,   /* hxxp, [.] */
+    FORM_HOMOGRAPH,  /* a domain with letters beyond ASCII */
+    FORM_CONTEXT,    /* told by the words around it */
     FORM_COUNT
 };
 
@@ -42,6 +57,7 @@ struct identifier_use {
     uint32_t cell;       /* which cell of the record: 0-based from record_cells_begin */
     uint8_t party;       /* enum party */
     uint8_t form;        /* enum identifier_form */
+    int16_t bits;        /* how sure, in thousandths of a bit: log2 of the odds that it was meant */
 };
 
 struct identifier_reject {
@@ -58,6 +74,7 @@ struct identifier_table {
     size_t use_count;
     struct identifier_reject *rejects; /* cells with a role that hold no valid value, by record and field */
     size_t reject_count;
+    uint64_t refused[REFUSAL_COUNT]; /* what looked like an identifier in a text and is none, by reason */
 };
 
 const char *identifier_type_name(enum identifier_type type); /* "phone"; static */

@@ -45,8 +45,9 @@ bool word_among(struct span s, const char *const *words)
 {
     if (s.length == 0)
         return false;
+    char first = to_lower(s.at[0]);
     for (; *words; words++)
-        if (word_equal(s, *words))
+        if ((*words)[0] == first && word_equal(s, *words))
             return true;
     return false;
 }

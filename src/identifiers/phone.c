@@ -1,36 +1,40 @@
 /* Phones: runs of digits whose shape and neighbours allow a phone, and that libphonenumber holds valid (or
  * that are kept for fiction). In columns of phones a possible number is enough. */
+#include "identifiers/confidence.h"
+#include "identifiers/language.h"
 #include "identifiers/letters.h"
+#include "identifiers/phone_ask.h"
 #include "identifiers/phone_context.h"
-#include "identifiers/phone_plan.h"
-#include "identifiers/phone_reserved.h"
-#include "identifiers/phone_run.h"
+#include "identifiers/phone_shape.h"
 #include "identifiers/readers.h"
+#include "identifiers/wide_run.h"
 
-#define DIGITS_LEAST 7
-#define DIGITS_MOST  17
-#define GAP_WIDEST   18 /* bytes between two groups of a run */
+#define GAP_WIDEST 18 /* bytes between two groups of a run */
 
 struct window {
     struct digit_run run;
     unsigned first, last; /* the groups that may belong to a phone */
     bool is_whole;        /* the window begins at the run's begin, so that unmarked numbers may be tried */
+    bool is_wide;         /* the run was read in any form, because plain reading found nothing */
+    bool is_guess;        /* the country of the last answer follows from the language */
+    enum refusal why;     /* the last reason for which digits were no phone */
 };
 
-static const struct phone_answer *ask_international(const struct reader *reader, const char *digits,
-                                                    unsigned count)
+/* The first reason stands: later ones are those of parts. */
+static void note_why(struct window *w, enum refusal why)
 {
-    char number[DIGITS_MOST + 2] = "+";
-    if (!phone_plan_is_possible(reader->plan, digits, count))
-        return NULL;
-    memcpy(number + 1, digits, count);
-    return phone_cache_ask(reader->cache, number, "");
+    if (!w->why)
+        w->why = why;
 }
 
-static bool begins_with(const char *digits, const char *prefix)
-{
-    return strncmp(digits, prefix, strlen(prefix)) == 0;
-}
+/* A stretch of groups as digits. */
+struct stretch {
+    unsigned first, last;
+    unsigned count;
+    char digits[DIGITS_MOST + 2];
+    bool is_loose, is_linked; /* between its groups */
+    uint8_t written;
+};
 
 /* digits: zero-terminated. is_marked: with the trunk code that the country has. */
 static bool is_national(const struct reader *reader, const char *digits, unsigned count, bool is_marked)
@@ -39,53 +43,177 @@ static bool is_national(const struct reader *reader, const char *digits, unsigne
     if (!region)
         return false;
     unsigned trunk = (unsigned)strlen(region->trunk);
-    bool has_trunk = trunk > 0 && begins_with(digits, region->trunk) && count > trunk;
+    bool has_trunk = trunk > 0 && phone_begins_with(digits, region->trunk) && count > trunk;
     uint32_t lengths = reader->plan->lengths[region->calling_code];
     return (has_trunk && lengths >> (count - trunk) & 1) || (!is_marked && lengths >> count & 1);
 }
 
-/* Whether numbers of the country are always written with a trunk code that begins with 0. */
+/* Whether numbers of the country are always written with a trunk code that begins with 0. Where mobile phones
+ * are written without, by the national formats of libphonenumber's metadata, they are not. */
 static bool has_mark(const struct reader *reader)
 {
+    static const char *const without[] = {"BR", "CN", "CO", "IN", "MX"};
     const struct phone_region *region = phone_plan_region(reader->plan, reader->country);
+    for (size_t i = 0; i < sizeof without / sizeof *without; i++)
+        if (strcmp(reader->country, without[i]) == 0)
+            return false;
     return region && region->trunk[0] == '0';
 }
 
-static bool is_sure(const struct phone_answer *answer)
+static bool stretch_read(const struct scan *scan, const struct window *w, unsigned first, unsigned last,
+                         struct stretch *out)
 {
-    return answer && (answer->verdict == PHONE_VALID ||
-                      (answer->verdict == PHONE_POSSIBLE && phone_is_reserved(answer->e164)));
+    out->first = first;
+    out->last = last;
+    out->count = phone_run_digits(scan->text, &w->run, first, last, out->digits, DIGITS_MOST);
+    if (out->count < DIGITS_LEAST || out->count > DIGITS_MOST)
+        return false;
+    out->digits[out->count] = 0;
+    out->written = phone_run_written(&w->run, first, last);
+    out->is_loose = false;
+    out->is_linked = false;
+    for (unsigned i = first + 1; w->is_wide && i <= last; i++) {
+        if (w->run.groups[i].has_plus)
+            return false;
+        out->is_loose |= w->run.groups[i].is_loose;
+        out->is_linked |= w->run.groups[i].is_linked;
+    }
+    return true;
 }
 
-/* The answer for groups first to last, or NULL where they are no phone. */
-static const struct phone_answer *judge(const struct scan *scan, const struct window *w, unsigned first,
-                                        unsigned last)
+/* What makes a number that is not plain too doubtful. */
+static enum refusal trap_of_wide(const struct scan *scan, const struct window *w, const struct stretch *s)
 {
-    char digits[DIGITS_MOST + 2] = "";
+    bool is_plain = s->written == WRITTEN_ASCII && !s->is_loose && !s->is_linked;
+    /* A plain stretch was tried before the run was read again. */
+    if (is_plain)
+        return REFUSAL_INVALID;
+    bool is_all = s->first == w->first && s->last == w->last;
+    bool is_whole = w->is_whole && is_all;
+    bool has_mark = w->run.groups[s->first].has_plus || s->digits[0] == '0';
+    /* Ornaments and words between digits are trusted where the whole run is one number. */
+    size_t start = w->run.groups[s->first].start;
+    if ((s->is_loose || s->is_linked) && !is_whole &&
+        !(has_mark && phone_is_named(scan->reader->lexicon, scan->text, start)))
+        return REFUSAL_SHAPE;
+    bool is_ornate = false;
+    unsigned commas = 0;
+    for (unsigned i = s->first + 1; i <= s->last; i++) {
+        is_ornate |= w->run.groups[i].sign == SIGN_ORNAMENT;
+        commas += w->run.groups[i].sign == ',';
+    }
+    /* One or two commas are those of a decimal or of a list. */
+    if (commas > 0 && commas < 3 && !s->is_linked && !(s->written & WRITTEN_SPELLED))
+        return REFUSAL_AMOUNT;
+    bool is_doubtful = (s->is_loose && !is_ornate && s->written != WRITTEN_SPELLED) || s->is_linked;
+    if (is_doubtful && !has_mark && !phone_is_named(scan->reader->lexicon, scan->text, start))
+        return REFUSAL_SHAPE;
+    return phone_shape_obscure_trap(scan->text, &w->run, s->first, s->last);
+}
+
+/* What makes a national number doubtful. */
+static enum refusal trap_of_national(const struct scan *scan, const struct window *w, const struct stretch *s,
+                                     bool is_marked)
+{
+    const unsigned odd = WRITTEN_SPELLED | WRITTEN_LETTERS | WRITTEN_HOMOGLYPH;
+    enum refusal trap = REFUSAL_NONE;
+    if (!(s->written & odd) && !s->is_loose && !s->is_linked)
+        trap = phone_shape_trap(&w->run, s->first, s->last);
+    if (!trap && !is_marked && !(s->written & odd))
+        trap = phone_shape_plain_trap(&w->run, s->first, s->last);
+    if (!trap && phone_is_named_otherwise(scan->reader->lexicon, scan->text, w->run.groups[s->first].start))
+        trap = REFUSAL_NAMED;
+    return trap;
+}
+
+static const struct phone_answer *judge_in_country(const struct scan *scan, struct window *w,
+                                                   const struct stretch *s)
+{
     const struct reader *reader = scan->reader;
-    unsigned count = phone_run_digits(scan->text, &w->run, first, last, digits, DIGITS_MOST);
-    if (count < DIGITS_LEAST || count > DIGITS_MOST)
-        return NULL;
-    digits[count] = 0;
-    if (w->run.groups[first].has_plus)
-        return ask_international(reader, digits, count);
-    if (begins_with(digits, "00") && w->run.groups[first].count > 1)
-        return ask_international(reader, digits + 2, count - 2);
-    /* What is cheap to ask comes first. */
     bool is_marked = has_mark(reader);
-    bool is_whole = w->is_whole && first == w->first && last == w->last;
-    if (!(is_marked || is_whole) || !is_national(reader, digits, count, is_marked) ||
-        phone_run_is_trap(scan->text, &w->run, first, last) ||
-        (!is_marked && phone_run_is_plain_trap(scan->text, &w->run, first, last)) ||
-        phone_is_named_otherwise(scan->text, w->run.groups[first].start))
+    bool is_whole = w->is_whole && s->first == w->first && s->last == w->last;
+    if (!(is_marked || is_whole) || !is_national(reader, s->digits, s->count, is_marked))
         return NULL;
-    return phone_cache_ask(reader->cache, digits, reader->country);
+    enum refusal trap = trap_of_national(scan, w, s, is_marked);
+    if (trap) {
+        note_why(w, trap);
+        return NULL;
+    }
+    return phone_cache_ask(reader->cache, reader->plan, s->digits, reader->country);
 }
 
-static bool may_start(const struct digit_group *group, struct span text)
+/* Without a country: the one country of the text's language in which the number is in use, if it is one.
+ * Numbers without a trunk code must be called a phone. */
+static bool guess_country(struct scan *scan, struct window *w, const struct stretch *s)
 {
-    char c = text.at[group->start];
-    return group->is_apart && (c == '+' || c == '0' || group->sign == 0);
+    struct reader *reader = scan->reader;
+    char only[3] = "";
+    unsigned fits = 0;
+    if (s->digits[0] != '0' && !phone_is_named(reader->lexicon, scan->text, w->run.groups[s->first].start))
+        return false;
+    if (!scan->countries)
+        scan->countries = language_countries(scan->text);
+    for (const char *const *country = scan->countries; *country; country++) {
+        memcpy(reader->country, *country, 3);
+        bool is_told =
+            has_mark(reader) || phone_is_named(reader->lexicon, scan->text, w->run.groups[s->first].start);
+        if (!is_told || !phone_is_sure(judge_in_country(scan, w, s)))
+            continue;
+        memcpy(only, *country, 3);
+        fits++;
+    }
+    memcpy(reader->country, fits == 1 ? only : "\0\0", 3);
+    return fits == 1;
+}
+
+static const struct phone_answer *judge_national(struct scan *scan, struct window *w, const struct stretch *s)
+{
+    struct reader *reader = scan->reader;
+    if (reader->country[0])
+        return judge_in_country(scan, w, s);
+    if (!guess_country(scan, w, s)) {
+        note_why(w, REFUSAL_COUNTRY);
+        return NULL;
+    }
+    const struct phone_answer *answer = judge_in_country(scan, w, s);
+    reader->country[0] = 0;
+    w->is_guess = true;
+    return answer;
+}
+
+/* The answer for a stretch, or NULL where it is no phone. What is cheap to ask comes first. */
+static const struct phone_answer *judge(struct scan *scan, struct window *w, const struct stretch *s)
+{
+    const struct reader *reader = scan->reader;
+    const struct digit_group *head = &w->run.groups[s->first];
+    if (w->is_wide) {
+        enum refusal trap = trap_of_wide(scan, w, s);
+        if (trap) {
+            note_why(w, trap);
+            return NULL;
+        }
+    }
+    w->is_guess = false;
+    if (head->has_plus)
+        return phone_ask_international(reader, s->digits, s->count);
+    if (phone_begins_with(s->digits, "00") && (head->count > 1 || head->written & WRITTEN_SPELLED))
+        return phone_ask_international(reader, s->digits + 2, s->count - 2);
+    return judge_national(scan, w, s);
+}
+
+/* Whether a number may begin at a group inside a run. Numbers that are not plain begin where the way of
+ * writing changes, so that no piece is cut out of a longer one. */
+static bool may_start(const struct window *w, unsigned index)
+{
+    const struct digit_group *group = &w->run.groups[index];
+    char first = w->run.digits[group->at];
+    if (!group->is_apart || !(group->has_plus || first == '0' || group->sign == 0))
+        return false;
+    /* "12/05 13/05": the slash of a date */
+    if (group->sign == '/' && group->count < 3 && !group->has_plus && w->run.groups[index - 1].count < 6)
+        return false;
+    return !w->is_wide || group->has_plus || index == 0 ||
+           w->run.groups[index - 1].written != group->written || group->count > 2;
 }
 
 /* The bracket that opens before the first group belongs to the number where it closes inside. */
@@ -98,16 +226,54 @@ static size_t with_bracket(struct span text, size_t start, size_t end)
     return close && (!open || close < open) ? start - 1 : start;
 }
 
-static bool take(struct scan *scan, const struct window *w, unsigned first, unsigned last)
+static enum identifier_form form_of(const struct stretch *s)
 {
-    const struct phone_answer *answer = judge(scan, w, first, last);
-    if (!is_sure(answer))
+    static const struct {
+        uint8_t written;
+        enum identifier_form form;
+    } forms[] = {{WRITTEN_SPELLED, FORM_SPELLED},       {WRITTEN_LETTERS, FORM_LETTERS},
+                 {WRITTEN_EMOJI, FORM_EMOJI},           {WRITTEN_FULLWIDTH, FORM_FULLWIDTH},
+                 {WRITTEN_DECORATIVE, FORM_DECORATIVE}, {WRITTEN_SCRIPT, FORM_SCRIPT},
+                 {WRITTEN_HOMOGLYPH, FORM_HOMOGLYPH}};
+    unsigned odd = s->written & ~(unsigned)WRITTEN_ASCII;
+    /* Look-alikes always stand among digits. */
+    bool is_like = odd == WRITTEN_LETTERS || odd == WRITTEN_HOMOGLYPH;
+    if (s->is_linked)
+        return FORM_SPLIT;
+    if ((odd & (odd - 1)) || (odd && s->written & WRITTEN_ASCII && !is_like))
+        return FORM_MIXED;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (odd == forms[i].written)
+            return forms[i].form;
+    return s->is_loose ? FORM_SEPARATED : FORM_PLAIN;
+}
+
+/* A plain number with a sign or space between its groups that is more than the usual stays plain. */
+static bool take(struct scan *scan, struct window *w, unsigned first, unsigned last)
+{
+    struct stretch s;
+    if (!stretch_read(scan, w, first, last, &s))
         return false;
+    const struct phone_answer *answer = judge(scan, w, &s);
+    if (!phone_is_sure(answer))
+        return false;
+    const struct digit_group *head = &w->run.groups[first];
     size_t end = w->run.groups[last].end;
-    size_t start = w->run.groups[first].start;
-    if (start > scan->floor)
-        start = with_bracket(scan->text, start, end);
+    size_t start = head->start > scan->floor ? with_bracket(scan->text, head->start, end) : head->start;
+    struct find_list *finds = scan->reader->finds;
+    struct find now = finds->now;
+    if (now.form != FORM_COLUMN)
+        finds->now.form = (uint8_t)form_of(&s);
+    struct confidence_marks marks = {
+        .is_international = head->has_plus || phone_begins_with(s.digits, "00"),
+        .is_named = phone_is_named(scan->reader->lexicon, scan->text, head->start),
+        .has_trunk = s.digits[0] == '0',
+        .is_guess = w->is_guess,
+        .is_reserved = answer->verdict != PHONE_VALID,
+    };
+    finds->now.bits = (int16_t)confidence_of_phone((enum identifier_form)finds->now.form, marks);
     scan_found(scan, IDENTIFIER_PHONE, start, end, span_of(answer->e164));
+    finds->now = now;
     return true;
 }
 
@@ -122,10 +288,10 @@ static unsigned furthest(const struct window *w, unsigned first)
 }
 
 /* The first phone of the window, the longest there. Its last group, or -1. */
-static int take_first(struct scan *scan, const struct window *w, unsigned *first)
+static int take_first(struct scan *scan, struct window *w, unsigned *first)
 {
     for (unsigned i = *first; i <= w->last; i++) {
-        if (i != w->first && !may_start(&w->run.groups[i], scan->text))
+        if (i != w->first && !may_start(w, i))
             continue;
         for (unsigned j = furthest(w, i) + 1; j-- > i;) {
             if (j < w->last && !w->run.groups[j + 1].is_apart)
@@ -167,7 +333,8 @@ static bool window_trim(struct window *w, const struct scan *scan)
     bool has_plus = g[0].has_plus && !is_digit(char_before(text, g[0].start));
     /* "0470123456/0471123456": what stands before is another phone, and no longer glues. */
     bool is_next = scan->floor > 0 && g[0].start - scan->floor <= 3;
-    if (!has_plus && !is_next && phone_is_glued_before(text, g[0].start) && !trim_first(w))
+    if (!has_plus && !is_next && phone_is_glued_before(scan->reader->lexicon, text, g[0].start) &&
+        !trim_first(w))
         return false;
     return !phone_is_glued_after(text, g[w->last].end) || trim_last(w);
 }
@@ -175,168 +342,205 @@ static bool window_trim(struct window *w, const struct scan *scan)
 /* A unit after the last group makes it an amount; but "u" and "m" are also words. */
 static bool without_unit(struct scan *scan, struct window *w)
 {
-    struct window shorter = *w;
+    unsigned last = w->last;
     unsigned first = w->first;
-    return phone_has_unit_after(scan->text, w->run.groups[w->last].end) &&
-           w->run.groups[w->last].count <= 4 && trim_last(&shorter) &&
-           take_first(scan, &shorter, &first) >= 0;
+    bool is_found = phone_has_unit_after(scan->reader->lexicon, scan->text, w->run.groups[last].end) &&
+                    w->run.groups[last].count <= 4 && trim_last(w) && take_first(scan, w, &first) >= 0;
+    w->last = last;
+    return is_found;
 }
 
 /* "+32 470 12 34 56whatsapp": a number with '+' may be glued to a word, if nothing shorter is a phone. */
-static void read_glued(struct scan *scan, const struct digit_run *run)
+static void read_glued(struct scan *scan, struct window *w)
 {
-    struct window w = {.run = *run, .last = run->count - 1};
-    if (!letter_at(scan->text, run->end))
+    w->first = 0;
+    w->last = w->run.count - 1;
+    w->is_whole = false;
+    if (!letter_at(scan->text, w->run.end))
         return;
-    for (unsigned first = 0; first <= w.last; first++)
-        if (run->groups[first].has_plus && take_first(scan, &w, &first) >= 0)
+    for (unsigned first = 0; first <= w->last; first++)
+        if (w->run.groups[first].has_plus && take_first(scan, w, &first) >= 0)
             return;
 }
 
 static void read_window(struct scan *scan, struct window *w)
 {
-    if (!window_trim(w, scan))
+    if (!window_trim(w, scan)) {
+        note_why(w, REFUSAL_GLUED);
         return;
+    }
     unsigned first = w->first;
     if (without_unit(scan, w))
         return;
     /* An amount that nothing marks as a phone is an amount. */
-    if (phone_has_unit_after(scan->text, w->run.groups[w->last].end))
+    if (phone_has_unit_after(scan->reader->lexicon, scan->text, w->run.groups[w->last].end)) {
         w->is_whole = false;
+        note_why(w, REFUSAL_AMOUNT);
+    }
     take_first(scan, w, &first);
+}
+
+static unsigned window_digits(const struct window *w)
+{
+    unsigned digits = 0;
+    for (unsigned i = 0; i < w->run.count; i++)
+        digits += w->run.groups[i].count;
+    return digits;
+}
+
+/* Counts what looked like a phone and is none: seven digits or more. */
+static void refuse(struct scan *scan, const struct window *w)
+{
+    unsigned digits = window_digits(w);
+    if (digits < DIGITS_LEAST)
+        return;
+    bool is_long = w->run.count == 1 && digits > DIGITS_MOST;
+    find_refuse(scan->reader->finds, is_long ? REFUSAL_LENGTH : w->why ? w->why : REFUSAL_INVALID);
+}
+
+/* Whether the token at `at` is of digits and letters that look like digits alone, as far as four characters
+ * go. */
+static bool is_like_token(struct span text, size_t at)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        unsigned bytes = glyph_digit(text, at).length;
+        bytes = bytes ? bytes : glyph_lookalike(text, at).length;
+        if (!bytes)
+            return i > 0 && !letter_at(text, at);
+        at += bytes;
+    }
+    return true;
+}
+
+/* Whether a digit in any form, or what may stand between digits, is at `at`. */
+static bool may_follow(const struct scan *scan, size_t at)
+{
+    struct span text = scan->text;
+    char sign;
+    if (at >= text.length)
+        return false;
+    if ((unsigned char)text.at[at] >= 0x80 &&
+        (glyph_ornament(text, at) || glyph_invisible(text, at) || phone_wide_sign(text, at, &sign)))
+        return true;
+    if (is_like_token(text, at))
+        return true;
+    if (at + 3 > text.length)
+        return false;
+    bool is_joiner = (to_lower(text.at[at]) == 'y' || to_lower(text.at[at]) == 'e') && text.at[at + 1] == ' ';
+    return is_joiner || lexicon_may_begin(scan->reader->lexicon, text.at + at);
+}
+
+/* Whether reading on in other forms could change what the plain run that ends at `end` was: a cheap look at
+ * what stands there. */
+static bool may_go_on(const struct scan *scan, size_t start, size_t at, size_t end)
+{
+    struct span text = scan->text;
+    if (start < at)
+        return true;
+    size_t next = end;
+    while (next < text.length && next < end + 4 && !is_alnum(text.at[next]) &&
+           (unsigned char)text.at[next] < 0x80 && text.at[next] != '@')
+        next++;
+    return may_follow(scan, next);
+}
+
+/* Reads the run at `start` in any form. True where a phone was found. */
+static bool read_wide(struct scan *scan, size_t start)
+{
+    struct window w;
+    char c = scan->text.at[start];
+    /* What lies in a run that was read in vain is not read again from every group of it. */
+    bool is_marked = c == '0' || c == '+' || c == 'O' || c == 'o' || to_lower(c) == 'z';
+    bool is_inside = is_alnum(char_before(scan->text, start)) || letter_before(scan->text, start);
+    if (start < scan->wide_end && (!is_marked || is_inside))
+        return false;
+    if (!wide_run_read(scan->reader->lexicon, scan->text, start, &w.run))
+        return false;
+    w.first = 0;
+    w.last = w.run.count - 1;
+    w.is_whole = !w.run.is_cut && start >= scan->wide_end;
+    w.is_wide = true;
+    w.why = REFUSAL_NONE;
+    size_t floor = scan->floor;
+    read_window(scan, &w);
+    if (scan->floor == floor)
+        read_glued(scan, &w);
+    if (scan->floor > floor)
+        return true;
+    if (w.run.end > scan->wide_end) {
+        scan->wide_end = w.run.end;
+        if (phone_run_written(&w.run, 0, w.run.count - 1) != WRITTEN_ASCII)
+            refuse(scan, &w);
+    }
+    return false;
+}
+
+/* Plain digits first: they are most of what there is. */
+static bool read_plain(struct scan *scan, struct window *w, size_t at)
+{
+    w->first = 0;
+    w->last = w->run.count - 1;
+    w->is_wide = false;
+    w->why = REFUSAL_NONE;
+    /* The rest of a run that was cut is not whole either. */
+    w->is_whole = !w->run.is_cut && (scan->run_end == 0 || at > scan->run_end + GAP_WIDEST);
+    size_t floor = scan->floor;
+    if (window_digits(w) < DIGITS_LEAST)
+        return false;
+    read_window(scan, w);
+    if (scan->floor == floor)
+        read_glued(scan, w);
+    return scan->floor > floor;
+}
+
+/* "030 23 12 and then 57 59": a plain number that goes on after a linking word is only a part. */
+static bool is_linked_after(const struct scan *scan, size_t at)
+{
+    struct token token;
+    struct span text = scan->text;
+    size_t next = at;
+    while (next < text.length && next < at + 6 && strchr(" .,(:;-", text.at[next]) && text.at[next])
+        next++;
+    if (next == at || next + 3 > text.length)
+        return false;
+    bool is_joiner =
+        (to_lower(text.at[next]) == 'y' || to_lower(text.at[next]) == 'e') && text.at[next + 1] == ' ';
+    if (!is_joiner && !lexicon_may_begin(scan->reader->lexicon, text.at + next))
+        return false;
+    return token_read(scan->reader->lexicon, text, next, false, &token) && token.count == 1 &&
+           (token.lexemes[0].kind == LEXEME_LINK || token.lexemes[0].kind == LEXEME_JOINER);
 }
 
 size_t phone_at(struct scan *scan, size_t at)
 {
-    struct window w = {.first = 0};
+    struct window w;
+    size_t start = wide_run_start(scan->text, at, scan->floor);
     if (!phone_run_read(scan->text, at, &w.run))
-        return 0;
-    w.last = w.run.count - 1;
-    /* The rest of a run that was cut is not whole either. */
-    w.is_whole = !w.run.is_cut && (scan->run_end == 0 || at > scan->run_end + GAP_WIDEST);
-    size_t floor = scan->floor;
-    read_window(scan, &w);
-    if (scan->floor == floor)
-        read_glued(scan, &w.run);
-    if (scan->floor > floor)
+        return read_wide(scan, at) ? scan->floor : 0;
+    if ((is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
         return scan->floor;
+    if (may_go_on(scan, start, at, w.run.end) && read_wide(scan, start))
+        return scan->floor;
+    if (w.run.end > scan->wide_end)
+        refuse(scan, &w);
     if (w.run.is_cut)
         scan->run_end = w.run.end;
     return w.run.end;
 }
 
-/* The digits of a piece, zero-terminated; "(0)" after a calling code is left out. most + 1 where there are
- * more.
- */
-static unsigned piece_digits(struct span piece, char *out, unsigned most)
+size_t phone_word_at(struct scan *scan, size_t at)
 {
-    unsigned count = 0;
-    bool has_plus = memchr(piece.at, '+', piece.length) != NULL;
-    for (size_t i = 0; i < piece.length; i++) {
-        if (has_plus && piece.length - i >= 3 && memcmp(piece.at + i, "(0)", 3) == 0)
-            i += 2;
-        else if (is_digit(piece.at[i])) {
-            if (count == most)
-                return most + 1;
-            out[count++] = piece.at[i];
-        }
-    }
-    out[count] = 0;
-    return count;
+    return read_wide(scan, at) ? scan->floor : 0;
 }
 
-bool phone_take_international(struct scan *scan, struct span piece, size_t start, size_t end)
+size_t phone_sign_at(struct scan *scan, size_t at)
 {
-    char digits[DIGITS_MOST + 2] = "";
-    unsigned count = piece_digits(piece, digits, DIGITS_MOST);
-    if (count < DIGITS_LEAST || count > DIGITS_MOST)
-        return false;
-    unsigned skip = begins_with(digits, "00") ? 2 : 0;
-    const struct phone_answer *answer = ask_international(scan->reader, digits + skip, count - skip);
-    if (!answer || answer->verdict < PHONE_POSSIBLE)
-        return false;
-    scan_found(scan, IDENTIFIER_PHONE, start, end, span_of(answer->e164));
-    return true;
-}
-
-static const char *reason_of(enum phone_verdict verdict)
-{
-    switch (verdict) {
-    case PHONE_UNKNOWN_COUNTRY: return "not a phone number: no country begins with those digits";
-    case PHONE_TOO_SHORT: return "not a phone number: too short";
-    case PHONE_TOO_LONG: return "not a phone number: too long";
-    case PHONE_NONE:
-    case PHONE_POSSIBLE:
-    case PHONE_VALID: break;
-    }
-    return "not a phone number";
-}
-
-static const char *take_cell(struct scan *scan, const struct phone_answer *answer, size_t start, size_t end)
-{
-    if (answer->verdict < PHONE_POSSIBLE)
-        return reason_of((enum phone_verdict)answer->verdict);
-    scan_found(scan, IDENTIFIER_PHONE, start, end, span_of(answer->e164));
-    return NULL;
-}
-
-/* Digits without '+' or 00: national where the country is known and finds it valid, else with a calling code.
- */
-static const char *cell_without_plus(struct scan *scan, const char *digits, size_t start, size_t end)
-{
-    struct reader *reader = scan->reader;
-    struct phone_answer national = {.verdict = PHONE_UNKNOWN_COUNTRY};
-    if (phone_plan_region(reader->plan, reader->country))
-        national = *phone_cache_ask(reader->cache, digits, reader->country);
-    unsigned count = (unsigned)strlen(digits);
-    if (national.verdict == PHONE_VALID || count < 10)
-        return national.verdict == PHONE_UNKNOWN_COUNTRY
-                   ? "not a phone number: no calling code, and the record has no country"
-                   : take_cell(scan, &national, start, end);
-    const struct phone_answer *answer = ask_international(reader, digits, count);
-    bool is_better = answer && (is_sure(answer) || national.verdict < PHONE_POSSIBLE) &&
-                     answer->verdict >= PHONE_POSSIBLE && !phone_is_reserved(national.e164);
-    if (is_better)
-        return take_cell(scan, answer, start, end);
-    return national.verdict == PHONE_UNKNOWN_COUNTRY
-               ? "not a phone number: no calling code, and the record has no country"
-               : take_cell(scan, &national, start, end);
-}
-
-/* With words beside the number: as in running text. */
-static const char *cell_with_words(struct scan *scan, size_t start, size_t end)
-{
-    struct scan part = {.reader = scan->reader, .text = {scan->text.at + start, end - start}};
-    struct find_list *finds = scan->reader->finds;
-    size_t before = finds->count;
-    for (size_t at = 0; at < part.text.length;) {
-        char c = part.text.at[at];
-        size_t next = is_digit(c) || c == '+' ? phone_at(&part, at) : 0;
-        at = next > at ? next : at + 1;
-    }
-    for (size_t i = before; i < finds->count; i++) {
-        finds->items[i].start += (uint32_t)start;
-        finds->items[i].end += (uint32_t)start;
-    }
-    return finds->count > before ? NULL : "not a phone number: has letters";
-}
-
-const char *phone_cell(struct scan *scan, size_t start, size_t end)
-{
-    struct span piece = span_part(scan->text, start, end);
-    char digits[DIGITS_MOST + 2] = "";
-    for (size_t i = 0; i < piece.length; i++)
-        if (is_letter(piece.at[i]))
-            return cell_with_words(scan, start, end);
-    unsigned count = piece_digits(piece, digits, DIGITS_MOST);
-    if (count < 5)
-        return count ? "not a phone number: too short" : "not a phone number: no digits";
-    if (count > DIGITS_MOST)
-        return "not a phone number: too long";
-    bool has_zeros = begins_with(digits, "00");
-    if (piece.at[0] != '+' && !(piece.at[0] == '(' && piece.length > 1 && piece.at[1] == '+') && !has_zeros)
-        return cell_without_plus(scan, digits, start, end);
-    char number[DIGITS_MOST + 2] = "+";
-    memcpy(number + 1, digits + (has_zeros ? 2 : 0), count - (has_zeros ? 2 : 0) + 1);
-    return take_cell(scan, phone_cache_ask(scan->reader->cache, number, ""), start, end);
+    struct span text = scan->text;
+    static const char *const pluses[] = {"\xef\xbc\x8b", "\xe2\x9e\x95"};
+    bool is_plus = false;
+    for (unsigned i = 0; i < 2 && at + 3 <= text.length; i++)
+        is_plus |= memcmp(text.at + at, pluses[i], 3) == 0;
+    if (!is_plus && !glyph_digit(text, at).length)
+        return 0;
+    return read_wide(scan, at) ? scan->floor : 0;
 }

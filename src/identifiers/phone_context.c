@@ -1,29 +1,10 @@
 /* The neighbours of a run of digits. */
 #include "identifiers/phone_context.h"
 
+#include "identifiers/glyph.h"
 #include "identifiers/letters.h"
 
-static const char *const phone_words[] = {"tel",      "telefoon", "telefon",  "phone",  "ph",    "gsm", "mob",
-                                          "mobile",   "mobil",    "handy",    "cell",   "call",  "bel", "sms",
-                                          "whatsapp", "wa",       "viber",    "signal", "appel", "tlf", "num",
-                                          "text",     "tlfn",     "telegram", NULL};
-
-static const char *const units[] = {
-    "eur", "euro", "euros",   "usd",     "gbp",     "chf",   "cm",     "mm",   "m",     "km",     "kg",
-    "g",   "min",  "mins",    "minutes", "minuten", "h",     "hr",     "hrs",  "hours", "heures", "heure",
-    "uur", "u",    "stunden", "stunde",  "years",   "year",  "yo",     "ans",  "jaar",  "jahre",  "euri",
-    "lei", "ron",  "days",    "dagen",   "roses",   "rosas", "kisses", "usdt", "m2",    NULL};
-
-static const char *const other_words[] = {
-    "ref",     "reference", "referentie",  "id",     "order",   "iban",
-    "account", "rekening",  "kvk",         "btw",    "tva",     "vat",
-    "kbo",     "bce",       "siret",       "siren",  "isbn",    "ean",
-    "dossier", "booking",   "reservation", "ticket", "invoice", "factuur",
-    "facture", "passport",  "bsn",         "nif",    "nrn",     "ondernemingsnummer",
-    "serial",  "imei",      "pin",         "card",   "hrb",     "steuernummer",
-    "ust",     "rpr",       "rsz",         "inami",  NULL};
-
-static const char *const currency_words[] = {"eur", "euro", "euros", "usd", "gbp", "chf", NULL};
+#define NAMED_WITHIN 48 /* bytes: half a line */
 
 /* Bytes of the currency sign at `at`, or 0. */
 static unsigned currency_at(struct span text, size_t at)
@@ -72,7 +53,7 @@ static bool has_currency_after(struct span text, size_t at)
     return bytes && !is_digit(char_at(text, at + bytes));
 }
 
-bool phone_is_glued_before(struct span text, size_t at)
+bool phone_is_glued_before(const struct lexicon *lexicon, struct span text, size_t at)
 {
     char c = char_before(text, at);
     if (at == 0)
@@ -81,7 +62,7 @@ bool phone_is_glued_before(struct span text, size_t at)
         return true;
     bool is_joint = c == '-' || c == '=' || c == '/' || c == '.' || c == '_';
     struct span word = word_before(text, is_joint ? at - 1 : at);
-    if (word_among(word, phone_words) && !letter_before(text, (size_t)(word.at - text.at)))
+    if (lexicon_context(lexicon, word) & CONTEXT_PHONE && !letter_before(text, (size_t)(word.at - text.at)))
         return false;
     if (c == ',' || c == '.')
         return at >= 2 && is_digit(text.at[at - 2]);
@@ -103,14 +84,15 @@ bool phone_is_glued_after(struct span text, size_t at)
     return letter_at(text, at) || (c != 0 && strchr("@%_=&#\\^", c)) || has_currency_after(text, at);
 }
 
-bool phone_has_unit_after(struct span text, size_t at)
+bool phone_has_unit_after(const struct lexicon *lexicon, struct span text, size_t at)
 {
     if (char_at(text, at) == ' ')
         at++;
     size_t end = at;
     while (end < text.length && end - at < 10 && is_alnum(text.at[end]))
         end++;
-    return end > at && !letter_at(text, end) && word_among(span_part(text, at, end), units);
+    return end > at && !letter_at(text, end) &&
+           lexicon_context(lexicon, span_part(text, at, end)) & CONTEXT_UNIT;
 }
 
 /* "BE 0470.123.456" */
@@ -120,7 +102,22 @@ static bool is_firm(struct span text, struct span word, size_t at)
            char_at(text, at + 8) == '.';
 }
 
-bool phone_is_named_otherwise(struct span text, size_t at)
+/* The word that ends before `end`, folded; where it begins. */
+static size_t fold_before(struct span text, size_t end, size_t floor, char *out, unsigned *length)
+{
+    size_t start = end;
+    *length = 0;
+    while (start > floor && ((unsigned char)text.at[start - 1] >= 0x80 || is_letter(text.at[start - 1])))
+        start--;
+    for (size_t at = start; at < end && *length < 24;) {
+        unsigned bytes;
+        *length += glyph_letter(text, at, out + *length, &bytes);
+        at += bytes ? bytes : 1;
+    }
+    return start;
+}
+
+bool phone_is_named_otherwise(const struct lexicon *lexicon, struct span text, size_t at)
 {
     size_t back = at;
     while (back > 0 && at - back < 4 && text.at[back - 1] != 0 && strchr(" :.#-(", text.at[back - 1]))
@@ -135,7 +132,34 @@ bool phone_is_named_otherwise(struct span text, size_t at)
     }
     if (word_equal(word, "be") && is_firm(text, word, at))
         return true;
-    if (word_among(word, currency_words))
+    if (lexicon_context(lexicon, word) & CONTEXT_CURRENCY)
         return !follows_amount(text, (size_t)(word.at - text.at));
-    return word_among(word, other_words);
+    char folded[32];
+    unsigned length;
+    fold_before(text, back, back > NAMED_WITHIN ? back - NAMED_WITHIN : 0, folded, &length);
+    return lexicon_context(lexicon, (struct span){folded, length}) & CONTEXT_OTHER;
+}
+
+/* The words that announce a phone in scripts other than Latin. */
+static const char *const wide_words[] = {"тел",  "звон", "номер", "звоните", "пишите", "电话", "手机",
+                                         "微信", "電話", "携帯",  "番号",    "联系",   NULL};
+
+bool phone_is_named(const struct lexicon *lexicon, struct span text, size_t at)
+{
+    size_t floor = at > NAMED_WITHIN ? at - NAMED_WITHIN : 0;
+    bool is_wide = false;
+    for (size_t i = floor; i < at; i++)
+        is_wide |= (unsigned char)text.at[i] >= 0xd0;
+    for (const char *const *word = wide_words; is_wide && *word; word++)
+        if (memmem(text.at + floor, at - floor, *word, strlen(*word)))
+            return true;
+    for (size_t end = at; end > floor;) {
+        char word[32];
+        unsigned length;
+        size_t start = fold_before(text, end, floor, word, &length);
+        if (lexicon_context(lexicon, (struct span){word, length}) & CONTEXT_PHONE)
+            return true;
+        end = start < end ? start : end - 1;
+    }
+    return false;
 }

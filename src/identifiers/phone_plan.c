@@ -16,6 +16,7 @@ struct cache_slot {
 };
 
 struct phone_cache {
+    struct phone_answer plain; /* the last that did not need the library */
     struct cache_slot slots[CACHE_SLOTS];
 };
 
@@ -32,7 +33,12 @@ enum bowline_status phone_plan_init(struct phone_plan *plan, struct bowline_erro
         char region[3] = {(char)('A' + i / 26), (char)('A' + i % 26), 0};
         phone_shim_region(region, &plan->regions[i]);
     }
-    return BOWLINE_OK;
+    return phone_rules_init(&plan->rules) ? BOWLINE_OK : error_memory(err);
+}
+
+void phone_plan_release(struct phone_plan *plan)
+{
+    phone_rules_release(&plan->rules);
 }
 
 const struct phone_region *phone_plan_region(const struct phone_plan *plan, const char *region)
@@ -81,8 +87,11 @@ void phone_cache_free(struct phone_cache *cache)
     memory_free(cache);
 }
 
-const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const char *number, const char *region)
+const struct phone_answer *phone_cache_ask(struct phone_cache *cache, const struct phone_plan *plan,
+                                           const char *number, const char *region)
 {
+    if (phone_rules_ask(&plan->rules, plan->lengths, number, region, &cache->plain))
+        return &cache->plain;
     char key[KEY_SIZE] = {0};
     size_t length = strlen(number);
     assert(length > 0 && length <= 18 && strlen(region) <= 2);

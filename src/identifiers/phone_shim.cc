@@ -2,6 +2,7 @@
 #include "identifiers/phone_shim.h"
 
 #include <phonenumbers/logger.h>
+#include <phonenumbers/phonemetadata.pb.h>
 #include <phonenumbers/phonenumber.pb.h>
 #include <phonenumbers/phonenumberutil.h>
 
@@ -9,6 +10,18 @@
 #include <new>
 #include <string>
 
+// The metadata that the library holds, as it holds it: exported, but in no header that is installed.
+namespace i18n
+{
+namespace phonenumbers
+{
+int metadata_size();
+const void *metadata_get();
+} // namespace phonenumbers
+} // namespace i18n
+
+using i18n::phonenumbers::PhoneMetadata;
+using i18n::phonenumbers::PhoneMetadataCollection;
 using i18n::phonenumbers::PhoneNumber;
 using i18n::phonenumbers::PhoneNumberUtil;
 
@@ -38,64 +51,6 @@ uint8_t verdict_of_number(const PhoneNumberUtil &util, const PhoneNumber &number
     }
 }
 
-// Plans in which a national number without the digit `slow` in front is just calling code and digits, so that
-// the library's parser, which is most of the cost, has nothing to strip. A test compares both ways.
-const struct plain_plan {
-    const char *code, *region;
-    int calling_code;
-    char slow;
-    bool has_trunk; // a leading 0 is dialled inside the country
-} plain_plans[] = {
-    {"1", "US", 1, '1', false},    {"30", "GR", 30, '0', false},   {"31", "NL", 31, '0', true},
-    {"32", "BE", 32, '0', true},   {"33", "FR", 33, '0', true},    {"34", "ES", 34, '0', false},
-    {"39", "IT", 39, '0', false},  {"40", "RO", 40, '0', true},    {"41", "CH", 41, '0', true},
-    {"43", "AT", 43, '0', true},   {"44", "GB", 44, '0', true},    {"45", "DK", 45, '0', false},
-    {"46", "SE", 46, '0', true},   {"47", "NO", 47, '0', false},   {"48", "PL", 48, '0', false},
-    {"49", "DE", 49, '0', true},   {"351", "PT", 351, '0', false}, {"353", "IE", 353, '0', true},
-    {"359", "BG", 359, '0', true}, {"420", "CZ", 420, '0', false}, {"421", "SK", 421, '0', true},
-};
-
-// Where the national digits of the text begin under that plan, or NULL.
-const char *national_of(const plain_plan &plan, const char *text, const char *region)
-{
-    size_t length = std::strlen(plan.code);
-    if (text[0] == '+')
-        return std::strncmp(text + 1, plan.code, length) == 0 ? text + 1 + length : nullptr;
-    if (std::strcmp(plan.region, region) != 0 || (plan.has_trunk && text[0] != '0'))
-        return nullptr;
-    return text + plan.has_trunk;
-}
-
-bool take_plain(const plain_plan &plan, const char *national, phone_answer *out)
-{
-    PhoneNumber number;
-    uint64_t value = 0;
-    size_t length = std::strlen(national);
-    if (length < 5 || length > 14 || national[0] == plan.slow || national[0] == '0')
-        return false;
-    for (size_t i = 0; i < length; i++)
-        value = value * 10 + static_cast<unsigned>(national[i] - '0');
-    number.set_country_code(plan.calling_code);
-    number.set_national_number(value);
-    if (!PhoneNumberUtil::GetInstance()->IsValidNumberForRegion(number, plan.region))
-        return false;
-    out->verdict = PHONE_VALID;
-    std::string e164 = std::string("+") + plan.code + national;
-    std::memcpy(out->e164, e164.c_str(), e164.size() + 1);
-    return true;
-}
-
-// True where the number is valid under a plain plan; the parser decides about the rest.
-bool ask_plainly(const char *text, const char *region, phone_answer *out)
-{
-    for (const plain_plan &plan : plain_plans) {
-        const char *national = national_of(plan, text, region);
-        if (national)
-            return take_plain(plan, national, out);
-    }
-    return false;
-}
-
 void ask(const char *text, const char *region, phone_answer *out)
 {
     const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
@@ -114,6 +69,44 @@ void ask(const char *text, const char *region, phone_answer *out)
         out->verdict = PHONE_TOO_LONG;
     else
         std::memcpy(out->e164, e164.c_str(), e164.size() + 1);
+}
+
+const PhoneMetadataCollection &metadata()
+{
+    static const PhoneMetadataCollection collection = [] {
+        PhoneMetadataCollection all;
+        all.ParseFromArray(i18n::phonenumbers::metadata_get(), i18n::phonenumbers::metadata_size());
+        return all;
+    }();
+    return collection;
+}
+
+// The main region of the code comes first, the others in the order of the metadata, as the library tries
+// them.
+const PhoneMetadata *nth_region(int calling_code, unsigned index)
+{
+    unsigned seen = 0;
+    for (bool is_main : {true, false})
+        for (const PhoneMetadata &region : metadata().metadata())
+            if (region.country_code() == calling_code && region.main_country_for_code() == is_main &&
+                seen++ == index)
+                return &region;
+    return nullptr;
+}
+
+void describe(const PhoneMetadata &region, phone_patterns *out)
+{
+    const i18n::phonenumbers::PhoneNumberDesc *const kinds[PHONE_KINDS] = {
+        &region.general_desc(), &region.mobile(),      &region.fixed_line(), &region.toll_free(),
+        &region.premium_rate(), &region.shared_cost(), &region.voip(),       &region.personal_number(),
+        &region.pager(),        &region.uan(),         &region.voicemail()};
+    *out = phone_patterns();
+    out->leading_digits = region.has_leading_digits() ? region.leading_digits().c_str() : nullptr;
+    for (unsigned i = 0; i < PHONE_KINDS; i++) {
+        out->kinds[i].pattern = kinds[i]->national_number_pattern().c_str();
+        for (int length : kinds[i]->possible_length())
+            out->kinds[i].lengths |= length > 0 && length < 32 ? 1u << length : 1u << 31;
+    }
 }
 
 uint32_t lengths_of(int calling_code)
@@ -184,18 +177,42 @@ uint32_t phone_shim_lengths(unsigned calling_code)
     }
 }
 
-void phone_shim_ask(const char *number, const char *region, struct phone_answer *out)
+bool phone_shim_patterns(unsigned calling_code, unsigned index, struct phone_patterns *out)
 {
-    *out = phone_answer();
     try {
-        if (!ask_plainly(number, region, out))
-            ask(number, region, out);
+        const PhoneMetadata *region = nth_region(static_cast<int>(calling_code), index);
+        if (region)
+            describe(*region, out);
+        return region != nullptr;
     } catch (...) {
-        *out = phone_answer();
+        return false;
     }
 }
 
-void phone_shim_ask_parser(const char *number, const char *region, struct phone_answer *out)
+bool phone_shim_example(const char *region, unsigned kind, char e164[PHONE_E164_SIZE])
+{
+    static const PhoneNumberUtil::PhoneNumberType types[PHONE_KINDS] = {
+        PhoneNumberUtil::FIXED_LINE, PhoneNumberUtil::MOBILE,          PhoneNumberUtil::FIXED_LINE_OR_MOBILE,
+        PhoneNumberUtil::TOLL_FREE,  PhoneNumberUtil::PREMIUM_RATE,    PhoneNumberUtil::SHARED_COST,
+        PhoneNumberUtil::VOIP,       PhoneNumberUtil::PERSONAL_NUMBER, PhoneNumberUtil::PAGER,
+        PhoneNumberUtil::UAN,        PhoneNumberUtil::VOICEMAIL};
+    try {
+        const PhoneNumberUtil &util = *PhoneNumberUtil::GetInstance();
+        PhoneNumber number;
+        std::string text;
+        if (!util.GetExampleNumberForType(region, types[kind], &number))
+            return false;
+        util.Format(number, PhoneNumberUtil::E164, &text);
+        if (text.size() >= PHONE_E164_SIZE)
+            return false;
+        std::memcpy(e164, text.c_str(), text.size() + 1);
+        return true;
+    } catch (...) {
+        return false;
+    }
+}
+
+void phone_shim_ask(const char *number, const char *region, struct phone_answer *out)
 {
     *out = phone_answer();
     try {

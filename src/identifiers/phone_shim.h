@@ -41,12 +41,27 @@ bool phone_shim_region(const char *region, struct phone_region *out);
  */
 uint32_t phone_shim_lengths(unsigned calling_code);
 
-/* number: ASCII digits, with or without a leading '+'. region: two capital letters, or "" for none. Costs 1
- * to 5 microseconds where the country's plan is plain and the number valid, else 5 to 20. */
-void phone_shim_ask(const char *number, const char *region, struct phone_answer *out);
+#define PHONE_KINDS 11 /* the general description, then those of fixed, mobile and other numbers */
 
-/* The same by the library's parser alone: what phone_shim_ask is tested against. */
-void phone_shim_ask_parser(const char *number, const char *region, struct phone_answer *out);
+/* What makes a national number valid in a region: it fits the first pattern and one of the others. */
+struct phone_patterns {
+    const char *leading_digits; /* NULL, or the beginning by which the numbers of this region are told */
+    struct {
+        const char *pattern; /* a regular expression; "" for none */
+        uint32_t lengths;    /* bit n: n digits; 0: any length */
+    } kinds[PHONE_KINDS];
+};
+
+/* The index-th region of a calling code, from 0, in the order in which they are tried. Static strings. False
+ * where there are no more. */
+bool phone_shim_patterns(unsigned calling_code, unsigned index, struct phone_patterns *out);
+
+/* The library's own example of a number of that kind in that region, as E.164. False where it has none. */
+bool phone_shim_example(const char *region, unsigned kind, char e164[PHONE_E164_SIZE]);
+
+/* number: ASCII digits, with or without a leading '+'. region: two capital letters, or "" for none. Costs 5
+ * to 20 microseconds, and a lock. */
+void phone_shim_ask(const char *number, const char *region, struct phone_answer *out);
 
 #ifdef __cplusplus
 }

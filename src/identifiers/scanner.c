@@ -1,55 +1,220 @@
-/* One pass over a running text: bytes that cannot begin or betray an identifier are skipped by a table, eight
- * at a time; each other byte is shown to the readers of its row, in order. */
+/* One pass over a running text. A table of bytes tells which can begin or betray an identifier, and where
+ * words begin; a word is looked at further only where its first three bytes may begin one of the lexicon.
+ * Each trigger shows the place to the readers of its row, in order. */
 #include "identifiers/letters.h"
 #include "identifiers/readers.h"
 
 typedef size_t text_reader(struct scan *scan, size_t at);
 
-enum trigger { QUIET, DIGIT, PLUS, AT, COLON, DOT, TRIGGER_COUNT };
+/* LETTER goes on with a word. After any other byte, other than a digit, a word may begin. */
+enum trigger { LETTER, GAP, DIGIT, PLUS, AT, COLON, DOT, HAN, SIGN, TRIGGER_COUNT };
 
-#define READERS_MOST 2
+#define READERS_MOST 3
+
+/* A digit that a letter stands before may belong to an IBAN or a wallet; four digits may begin a card. */
+static size_t digit_at(struct scan *scan, size_t at)
+{
+    struct span text = scan->text;
+    size_t next = 0;
+    bool is_inside = at > 0 && is_letter(text.at[at - 1]);
+    if (is_inside)
+        next = account_at(scan, at);
+    if (!next && (is_inside || is_alnum(char_at(text, at + 25))))
+        next = wallet_at(scan, at);
+    if (!next && is_digit(char_at(text, at + 3)))
+        next = card_at(scan, at);
+    return next ? next : phone_at(scan, at);
+}
 
 /* The row of each trigger; the first reader that knows the place takes it. */
 static text_reader *const rows[TRIGGER_COUNT][READERS_MOST] = {
-    [DIGIT] = {account_at, phone_at}, [PLUS] = {phone_at}, [AT] = {email_at, handle_at},
-    [COLON] = {url_at, handle_at},    [DOT] = {url_at},
+    [DIGIT] = {digit_at},          [PLUS] = {phone_at}, [AT] = {email_at, handle_at, email_sign_at},
+    [COLON] = {url_at, handle_at}, [DOT] = {url_at},    [HAN] = {phone_sign_at},
+    [SIGN] = {phone_sign_at},
 };
+
+#define FOUR(x)    x, x, x, x
+#define SIXTEEN(x) FOUR(x), FOUR(x), FOUR(x), FOUR(x)
 
 static const uint8_t triggers[256] = {
-    ['0'] = DIGIT, ['1'] = DIGIT, ['2'] = DIGIT, ['3'] = DIGIT, ['4'] = DIGIT, ['5'] = DIGIT, ['6'] = DIGIT,
-    ['7'] = DIGIT, ['8'] = DIGIT, ['9'] = DIGIT, ['+'] = PLUS,  ['@'] = AT,    [':'] = COLON, ['.'] = DOT,
+    /* controls, space, ASCII signs */
+    SIXTEEN(GAP),
+    SIXTEEN(GAP),
+    /* 20 */ FOUR(GAP),
+    FOUR(GAP),
+    GAP,
+    GAP,
+    GAP,
+    PLUS,
+    GAP,
+    GAP,
+    DOT,
+    GAP,
+    /* 30 */ FOUR(DIGIT),
+    FOUR(DIGIT),
+    DIGIT,
+    DIGIT,
+    COLON,
+    GAP,
+    FOUR(GAP),
+    /* 40 */ AT,
+    LETTER,
+    LETTER,
+    LETTER,
+    FOUR(LETTER),
+    FOUR(LETTER),
+    FOUR(LETTER),
+    /* 50 */ FOUR(LETTER),
+    FOUR(LETTER),
+    LETTER,
+    LETTER,
+    LETTER,
+    GAP,
+    FOUR(GAP),
+    /* 60 */ GAP,
+    LETTER,
+    LETTER,
+    LETTER,
+    FOUR(LETTER),
+    FOUR(LETTER),
+    FOUR(LETTER),
+    /* 70 */ FOUR(LETTER),
+    FOUR(LETTER),
+    LETTER,
+    LETTER,
+    LETTER,
+    GAP,
+    FOUR(GAP),
+    /* trailing bytes */
+    SIXTEEN(LETTER),
+    SIXTEEN(LETTER),
+    SIXTEEN(LETTER),
+    SIXTEEN(LETTER),
+    /* C0 */ LETTER,
+    LETTER,
+    SIGN,
+    LETTER,
+    FOUR(LETTER),
+    FOUR(LETTER),
+    FOUR(LETTER),
+    /* D0 */ FOUR(LETTER),
+    FOUR(LETTER),
+    LETTER,
+    SIGN,
+    LETTER,
+    SIGN,
+    LETTER,
+    SIGN,
+    LETTER,
+    SIGN,
+    /* E0 */ SIGN,
+    SIGN,
+    SIGN,
+    HAN,
+    HAN,
+    HAN,
+    HAN,
+    HAN,
+    HAN,
+    HAN,
+    LETTER,
+    LETTER,
+    LETTER,
+    LETTER,
+    LETTER,
+    SIGN,
+    /* F0 */ SIGN,
+    LETTER,
+    LETTER,
+    LETTER,
+    FOUR(LETTER),
+    FOUR(LETTER),
+    FOUR(LETTER),
 };
 
-/* The next trigger, or the end. */
-static size_t skip_quiet(struct span text, size_t at)
+static size_t read_at(struct scan *scan, size_t at, enum trigger trigger)
 {
-    const unsigned char *bytes = (const unsigned char *)text.at;
-    while (at + 8 <= text.length) {
-        const unsigned char *b = bytes + at;
-        if (triggers[b[0]] | triggers[b[1]] | triggers[b[2]] | triggers[b[3]] | triggers[b[4]] |
-            triggers[b[5]] | triggers[b[6]] | triggers[b[7]])
-            break;
-        at += 8;
-    }
-    while (at < text.length && !triggers[bytes[at]])
-        at++;
-    return at;
-}
-
-static size_t read_at(struct scan *scan, size_t at)
-{
-    text_reader *const *row = rows[triggers[(unsigned char)scan->text.at[at]]];
+    text_reader *const *row = rows[trigger];
     for (unsigned i = 0; i < READERS_MOST && row[i]; i++) {
         size_t next = row[i](scan, at);
         if (next > at)
             return next;
     }
-    return at + 1;
+    return at;
+}
+
+/* A word that the lexicon may have, at `at`. Where to go on, or `at`. */
+static size_t read_word(struct scan *scan, size_t at)
+{
+    struct token token;
+    if (at < scan->floor || !token_read(scan->reader->lexicon, scan->text, at, false, &token))
+        return at;
+    size_t next = 0;
+    switch (token.lexemes[0].kind) {
+    case LEXEME_UNIT:
+    case LEXEME_TEEN:
+    case LEXEME_TENS:
+    case LEXEME_HUNDRED:
+    case LEXEME_HUNDREDS:
+    case LEXEME_REPEAT:
+    case LEXEME_PLUS: next = phone_word_at(scan, at); break;
+    case LEXEME_SIGN: next = token.lexemes[0].value == '.' ? url_spelled_at(scan, at) : 0; break;
+    case LEXEME_AT: next = email_word_at(scan, at, token.end); break;
+    case LEXEME_SERVICE: next = handle_word_at(scan, at, token.end); break;
+    case LEXEME_PLATE: next = plate_word_at(scan, at, token.end); break;
+    default: break;
+    }
+    return next > at ? next : at;
+}
+
+static bool may_begin(const struct scan *scan, size_t at)
+{
+    const char *bytes = scan->text.at + at;
+    return at + 3 <= scan->text.length && lexicon_may_trigger(scan->reader->lexicon, bytes) &&
+           lexicon_may_be(scan->reader->lexicon, bytes, scan->text.length - at);
+}
+
+/* The end of the character that begins at `at`. */
+static size_t character_end(struct span text, size_t at)
+{
+    size_t end = at + 1;
+    while (end < text.length && ((unsigned char)text.at[end] & 0xc0) == 0x80)
+        end++;
+    return end;
+}
+
+/* A byte that is no letter: what may be read at it, and then the word that may begin after it. */
+static size_t read_trigger(struct scan *scan, size_t at, enum trigger trigger)
+{
+    size_t next = read_at(scan, at, trigger);
+    if (next > at)
+        return next;
+    if (trigger == DIGIT)
+        return at + 1;
+    next = trigger == HAN || trigger == SIGN ? character_end(scan->text, at) : at + 1;
+    if (trigger == HAN && may_begin(scan, at)) {
+        size_t word = read_word(scan, at);
+        if (word > at)
+            return word;
+    }
+    return may_begin(scan, next) ? read_word(scan, next) : next;
 }
 
 void scan_text(struct scan *scan)
 {
-    size_t at = 0;
-    while ((at = skip_quiet(scan->text, at)) < scan->text.length)
-        at = read_at(scan, at);
+    struct span text = scan->text;
+    const unsigned char *bytes = (const unsigned char *)text.at;
+    size_t at = may_begin(scan, 0) ? read_word(scan, 0) : 0;
+    while (at < text.length) {
+        enum trigger trigger = (enum trigger)triggers[bytes[at]];
+        if (trigger == LETTER) {
+            at++;
+        } else if (trigger == GAP) {
+            at++;
+            if (may_begin(scan, at))
+                at = read_word(scan, at);
+        } else {
+            at = read_trigger(scan, at, trigger);
+        }
+    }
 }

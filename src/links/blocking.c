@@ -2,6 +2,7 @@
 #include "links/blocking.h"
 
 #include "links/compare.h"
+#include "links/profiles.h"
 
 #include "graph/union_find.h"
 
@@ -41,7 +42,7 @@ bool pair_list_unique(struct pair_list *list)
 }
 
 /* The two parties of one payment or call are two; so are those of one stay unless a value says otherwise. */
-static bool may_pair(const struct mention_table *mentions, mention_id a, mention_id b)
+bool blocking_may_pair(const struct mention_table *mentions, mention_id a, mention_id b)
 {
     const struct mention *x = &mentions->mentions[a];
     const struct mention *y = &mentions->mentions[b];
@@ -60,7 +61,7 @@ static bool pair_holders(const struct blocking_values *b, value_id v, uint32_t *
         uint32_t repeated = 0;
         uint64_t end = count - i > reach ? i + 1 + reach : count;
         for (uint64_t j = i + 1; j < end && paired < b->window; j++) {
-            if (!may_pair(b->in->mentions, holders[i], holders[j]))
+            if (!blocking_may_pair(b->in->mentions, holders[i], holders[j]))
                 continue;
             bool again = union_find_root(linked, holders[i]) == union_find_root(linked, holders[j]);
             if (again && repeated)
@@ -86,6 +87,11 @@ static void link_holders(const struct blocking_values *b, value_id v, uint32_t *
     }
 }
 
+bool blocking_leaves_out(uint64_t holders, millibits bits, millibits least_worth)
+{
+    return holders > SMALL_BLOCK && bits < least_worth;
+}
+
 /* The values with most bits first, then by id. */
 static struct sort_pair *strongest_first(const struct blocking_values *b)
 {
@@ -109,7 +115,7 @@ bool blocking_by_values(const struct blocking_values *b, struct pair_list *out)
     for (uint32_t i = 0; ok && i < b->holdings->values; i++) {
         value_id v = (value_id)order[i].value;
         uint64_t count = b->holdings->first_holder[v + 1] - b->holdings->first_holder[v];
-        if (count > SMALL_BLOCK && b->ownership[v].bits < b->least_worth) {
+        if (blocking_leaves_out(count, b->ownership[v].bits, b->least_worth)) {
             out->cut += count * (count - 1) / 2;
             continue;
         }
@@ -223,7 +229,7 @@ static bool pair_keys(const struct blocking_portraits *b, const struct key_list 
             for (size_t j = i + 1; j <= last; j++) {
                 mention_id x = (mention_id)list->keys[i].value;
                 mention_id y = (mention_id)list->keys[j].value;
-                if (may_pair(b->in->mentions, x, y) && !pair_list_add(out, x, y))
+                if (blocking_may_pair(b->in->mentions, x, y) && !pair_list_add(out, x, y))
                     return false;
             }
         }
@@ -231,21 +237,67 @@ static bool pair_keys(const struct blocking_portraits *b, const struct key_list 
     return pair_list_unique(out);
 }
 
+/* The keys of one portrait; none where a rule says nothing of it. */
+static bool add_portrait_keys(const struct blocking_portraits *b, const struct portrait *p,
+                              enum blocking_rule rule, struct key_list *list)
+{
+    if (p->class == CLASS_ADVERT && !p->born && !p->postcode && !p->address)
+        return true;
+    list->mention = p->mention;
+    list->seed = hash_mix((uint64_t)rule << 8 | (p->class == CLASS_HOUSE ? 2u : 0u) |
+                          b->in->mentions->mentions[p->mention].is_protected);
+    return add_rule_keys(list, b->portraits, p, rule);
+}
+
 bool blocking_by_rule(const struct blocking_portraits *b, enum blocking_rule rule, struct pair_list *out)
 {
     struct key_list list = {0};
     bool ok = true;
     out->count = 0;
-    for (uint32_t i = 0; ok && i < b->portraits->count; i++) {
-        const struct portrait *p = &b->portraits->portraits[b->order[i]];
-        if (p->class == CLASS_ADVERT && !p->born && !p->postcode && !p->address)
-            continue;
-        list.mention = p->mention;
-        list.seed = hash_mix((uint64_t)rule << 8 | (p->class == CLASS_HOUSE ? 2u : 0u) |
-                             b->in->mentions->mentions[p->mention].is_protected);
-        ok = add_rule_keys(&list, b->portraits, p, rule);
-    }
+    for (uint32_t i = 0; ok && i < b->profiles->count; i++)
+        ok = add_portrait_keys(b, &b->portraits->portraits[b->profiles->order[i]], rule, &list);
     ok = ok && sort_pairs(list.keys, list.count) && pair_keys(b, &list, out);
     memory_free(list.keys);
     return ok;
+}
+
+static bool has_common_key(const struct key_list *x, const struct key_list *y)
+{
+    for (size_t i = 0; i < x->count; i++)
+        for (size_t j = 0; j < y->count; j++)
+            if (x->keys[i].key == y->keys[j].key)
+                return true;
+    return false;
+}
+
+bool blocking_shared_rules(const struct blocking_portraits *b, portrait_id x, portrait_id y, unsigned *rules)
+{
+    bool ok = true;
+    *rules = 0;
+    for (unsigned rule = 0; ok && rule < RULE_COUNT; rule++) {
+        struct key_list lists[2] = {{0}, {0}};
+        ok = add_portrait_keys(b, &b->portraits->portraits[x], (enum blocking_rule)rule, &lists[0]) &&
+             add_portrait_keys(b, &b->portraits->portraits[y], (enum blocking_rule)rule, &lists[1]);
+        if (ok && has_common_key(&lists[0], &lists[1]))
+            *rules |= 1u << rule;
+        memory_free(lists[0].keys);
+        memory_free(lists[1].keys);
+    }
+    return ok;
+}
+
+const char *blocking_rule_name(enum blocking_rule rule)
+{
+    static const char *const names[RULE_COUNT] = {[RULE_NAME] = "name",
+                                                  [RULE_BORN] = "date of birth",
+                                                  [RULE_POSTCODE] = "postcode",
+                                                  [RULE_ADDRESS] = "address",
+                                                  [RULE_NAME_YEAR] = "part of the name and year of birth",
+                                                  [RULE_NAME_AREA] =
+                                                      "part of the name and area of the postcode",
+                                                  [RULE_NAME_PLACE] = "part of the name and place",
+                                                  [RULE_NAME_DAY] = "part of the name and day of birth",
+                                                  [RULE_NAME_ATTRIBUTE] = "part of the name and attribute",
+                                                  [RULE_YEAR_PLACE] = "year of birth and place"};
+    return names[rule];
 }

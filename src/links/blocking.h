@@ -28,6 +28,12 @@ struct blocking_values {
 
 bool blocking_by_values(const struct blocking_values *b, struct pair_list *out);
 
+/* Whether a value that so many mentions hold makes no pairs, for it is common and worth little. */
+bool blocking_leaves_out(uint64_t holders, millibits bits, millibits least_worth);
+
+/* Whether two mentions may be compared at all: two records, and both protected or neither. */
+bool blocking_may_pair(const struct mention_table *mentions, mention_id a, mention_id b);
+
 enum blocking_rule {
     RULE_NAME, /* the same words */
     RULE_BORN, /* the same date */
@@ -45,12 +51,18 @@ enum blocking_rule {
 /* The fields that the rule makes agree, as a set of bits by enum compare_field. */
 unsigned blocking_fixed(enum blocking_rule rule);
 
+struct profiles;
+
 struct blocking_portraits {
     const struct link_inputs *in;
     const struct portrait_table *portraits;
-    const portrait_id *order; /* [0 .. portraits): canonical, alike names together */
+    const struct profiles *profiles;
     uint32_t window;
 };
+
+/* The rules by which the two have a key in common, as a set of bits. False: no memory. */
+bool blocking_shared_rules(const struct blocking_portraits *b, portrait_id x, portrait_id y, unsigned *rules);
+const char *blocking_rule_name(enum blocking_rule rule); /* "name and year of birth"; static */
 
 /* Empties out first. */
 bool blocking_by_rule(const struct blocking_portraits *b, enum blocking_rule rule, struct pair_list *out);

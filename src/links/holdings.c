@@ -57,6 +57,15 @@ static bool order_by_time(const struct link_inputs *in, struct holdings *out)
     return ok;
 }
 
+/* Whoever answers an ad chose its pictures, whomever they show: they speak for the contact too. */
+static mention_id agent_of_picture(const struct link_inputs *in, const struct identifier_use *use)
+{
+    if (use->party != PARTY_ADVERTISED ||
+        in->identifiers->identifiers[use->identifier].type != IDENTIFIER_IMAGE)
+        return 0;
+    return mention_find(in->mentions, use->record, PARTY_CONTACT);
+}
+
 /* Each use and each membership, as (mention, value); a value that is none of the record's parties is left
  * out. */
 static size_t list_uses(const struct link_inputs *in, const struct holdings *h, struct sort_pair *pairs)
@@ -65,8 +74,11 @@ static size_t list_uses(const struct link_inputs *in, const struct holdings *h, 
     for (size_t i = 0; i < in->identifiers->use_count; i++) {
         const struct identifier_use *use = &in->identifiers->uses[i];
         mention_id m = mention_find(in->mentions, use->record, (enum party)use->party);
+        mention_id agent = agent_of_picture(in, use);
         if (m)
             pairs[count++] = (struct sort_pair){(uint64_t)m << 32 | use->identifier, 0};
+        if (agent)
+            pairs[count++] = (struct sort_pair){(uint64_t)agent << 32 | use->identifier, 0};
     }
     for (template_id t = 1; t <= in->templates->count; t++) {
         const struct text_template *text = &in->templates->templates[t];
@@ -82,8 +94,8 @@ static size_t list_uses(const struct link_inputs *in, const struct holdings *h, 
 
 static bool fill_held(const struct link_inputs *in, struct holdings *h)
 {
-    /* Room for what payers lend, which is no more than the uses. */
-    size_t most = 2 * in->identifiers->use_count + in->templates->member_count;
+    /* Room for what is lent by payers and by pictures, each no more than the uses. */
+    size_t most = 3 * in->identifiers->use_count + in->templates->member_count;
     struct sort_pair *pairs = memory_new(most, sizeof *pairs);
     if (!pairs)
         return false;

@@ -9,7 +9,6 @@
 
 struct run {
     const struct learning *l;
-    portrait_id *order;
     struct pair_list list; /* of the rule at hand */
     uint8_t *keep;         /* [pair of list] */
     size_t keep_capacity;
@@ -17,42 +16,15 @@ struct run {
     struct weights weights;
 };
 
-/* The first eight bytes of a name, so that alike names stand together. */
-static uint64_t name_head(const struct portrait_table *t, const struct portrait *p)
-{
-    uint64_t head = 0;
-    struct span name = p->name ? intern_get(&t->name_set.strings, p->name) : (struct span){"", 0};
-    for (unsigned i = 0; i < 8; i++)
-        head = head << 8 | (i < name.length ? (unsigned char)name.at[i] : 0);
-    return head;
-}
-
-static bool canonical_order(struct run *r)
-{
-    const struct portrait_table *t = r->l->portraits;
-    struct sort_pair *pairs = memory_new(t->count, sizeof *pairs);
-    r->order = memory_new(t->count, sizeof *r->order);
-    bool ok = pairs && r->order;
-    for (portrait_id p = 1; ok && p <= t->count; p++)
-        pairs[p - 1] = (struct sort_pair){r->l->keys[t->portraits[p].mention], p};
-    ok = ok && sort_pairs(pairs, t->count);
-    for (uint32_t i = 0; ok && i < t->count; i++)
-        pairs[i].key = name_head(t, &t->portraits[pairs[i].value]);
-    ok = ok && sort_pairs(pairs, t->count);
-    for (uint32_t i = 0; ok && i < t->count; i++)
-        r->order[i] = (portrait_id)pairs[i].value;
-    memory_free(pairs);
-    return ok;
-}
-
 static void learn_from_random(struct run *r)
 {
     const struct portrait_table *t = r->l->portraits;
     struct random random;
     random_init(&random, 1);
-    for (uint32_t i = 0; i < RANDOM_PAIRS && i / 4 < t->count; i++) {
-        portrait_id a = r->order[random_below(&random, t->count)];
-        portrait_id b = r->order[random_below(&random, t->count)];
+    const struct profiles *profiles = r->l->profiles;
+    for (uint32_t i = 0; i < RANDOM_PAIRS && i / 4 < profiles->count; i++) {
+        portrait_id a = profiles->order[random_below(&random, profiles->count)];
+        portrait_id b = profiles->order[random_below(&random, profiles->count)];
         struct comparison c;
         if (a == b || t->portraits[a].class != t->portraits[b].class)
             continue;
@@ -95,7 +67,7 @@ static void clear_patterns(struct run *r)
 static enum bowline_status learn_rule(struct run *r, enum blocking_rule rule,
                                       double matches[FIELD_COUNT][GRADES], struct pair_list *out)
 {
-    const struct blocking_portraits b = {r->l->in, r->l->portraits, r->order, r->l->window};
+    const struct blocking_portraits b = {r->l->in, r->l->portraits, r->l->profiles, r->l->window};
     clear_patterns(r);
     if (!blocking_by_rule(&b, rule, &r->list) ||
         !memory_reserve(&r->keep, &r->keep_capacity, r->list.count, SIZE_MAX))
@@ -115,7 +87,7 @@ static enum bowline_status learn_all(struct run *r, struct pair_list *out)
 {
     double matches[FIELD_COUNT][GRADES] = {{0}};
     r->patterns = memory_new((size_t)PATTERNS * r->l->parallel->workers, sizeof *r->patterns);
-    if (!r->patterns || !canonical_order(r))
+    if (!r->patterns)
         return BOWLINE_ERROR_MEMORY;
     learn_from_random(r);
     for (unsigned rule = 0; rule < RULE_COUNT; rule++) {
@@ -137,7 +109,6 @@ enum bowline_status learning_run(const struct learning *l, struct weights *weigh
     weights[CLASS_HOUSE] = r.weights;
     weights[CLASS_ADVERT] = r.weights;
     pair_list_release(&r.list);
-    memory_free(r.order);
     memory_free(r.keep);
     memory_free(r.patterns);
     if (status == BOWLINE_ERROR_MEMORY)

@@ -3,12 +3,13 @@
 #define LINKS_LEARNING_H
 
 #include "links/blocking.h"
+#include "links/profiles.h"
 #include "links/weights.h"
 
 struct learning {
     const struct link_inputs *in;
     const struct portrait_table *portraits;
-    const uint64_t *keys; /* [mention] */
+    const struct profiles *profiles;
     uint32_t window;
     const struct parallel *parallel;
     millibits prior, least_hope;

@@ -2,6 +2,8 @@
 #include "links/link_table.h"
 
 #include "links/blocking.h"
+#include "links/holdout.h"
+#include "links/inquiry.h"
 #include "links/learning.h"
 #include "links/ownership.h"
 #include "links/pair_score.h"
@@ -13,7 +15,7 @@
 
 #include <math.h>
 
-const struct link_options link_defaults = {.window = 4,
+const struct link_options link_defaults = {.window = 2,
                                            .portrait_window = 24,
                                            .closure = 32,
                                            .least_hope = -9000,
@@ -52,6 +54,7 @@ void link_table_release(struct link_table *table)
     memory_free(table->identifier_ownership);
     memory_free(table->template_ownership);
     memory_free(table->mention_keys);
+    memory_free(table->chances);
     *table = (struct link_table){0};
 }
 
@@ -84,6 +87,7 @@ struct build {
     const struct parallel *parallel;
     struct holdings holdings;
     struct portrait_table portraits;
+    struct profiles profiles;
     struct ownership *ownership; /* [value] */
     struct weights weights[CLASS_COUNT];
     struct pair_scorer scorer;
@@ -101,6 +105,7 @@ static void build_release(struct build *b)
 {
     holdings_release(&b->holdings);
     portrait_table_release(&b->portraits);
+    profiles_release(&b->profiles);
     memory_free(b->ownership);
     pair_list_release(&b->pairs);
     pair_list_release(&b->closing);
@@ -141,12 +146,19 @@ static enum bowline_status find_candidates(struct build *b)
                                            .window = b->options->window,
                                            .links_alone = SURE - b->scorer.prior,
                                            .least_worth = b->options->least_worth};
-    const struct learning learning = {
-        b->in,       &b->portraits,   b->holdings.keys,      b->options->portrait_window,
-        b->parallel, b->scorer.prior, b->options->least_hope};
     if (!blocking_by_values(&values, &b->pairs))
         return error_memory(b->err);
-    enum bowline_status status = learning_run(&learning, b->weights, &b->pairs, b->err);
+    enum bowline_status status = profiles_build(&b->holdings, &b->portraits, &b->profiles, &b->pairs, b->err);
+    if (status != BOWLINE_OK)
+        return status;
+    const struct learning learning = {.in = b->in,
+                                      .portraits = &b->portraits,
+                                      .profiles = &b->profiles,
+                                      .window = b->options->portrait_window,
+                                      .parallel = b->parallel,
+                                      .prior = b->scorer.prior,
+                                      .least_hope = b->options->least_hope};
+    status = learning_run(&learning, b->weights, &b->pairs, b->err);
     if (status != BOWLINE_OK)
         return status;
     return pair_list_unique(&b->pairs) ? BOWLINE_OK : error_memory(b->err);
@@ -195,12 +207,12 @@ static void join_linked(struct build *b, uint32_t *parent)
  * Members are taken in canonical order, each with the next `closure` ones. */
 static bool add_closing_pairs(struct build *b, uint32_t *parent)
 {
-    struct sort_pair *members = memory_new(b->portraits.count, sizeof *members);
+    struct sort_pair *members = memory_new(b->profiles.count, sizeof *members);
     if (!members)
         return false;
     size_t count = 0;
-    for (portrait_id p = 1; p <= b->portraits.count; p++) {
-        const struct portrait *portrait = &b->portraits.portraits[p];
+    for (uint32_t i = 0; i < b->profiles.count; i++) {
+        const struct portrait *portrait = &b->portraits.portraits[b->profiles.order[i]];
         if (portrait->class != CLASS_ADVERT && (portrait->name || portrait->born))
             members[count++] = (struct sort_pair){b->holdings.keys[portrait->mention], portrait->mention};
     }
@@ -296,6 +308,22 @@ static enum bowline_status write_ownership(struct build *b)
     return BOWLINE_OK;
 }
 
+/* How many values of a mention may be another operator's. */
+static enum bowline_status count_chances(struct build *b)
+{
+    const struct holdings *h = &b->holdings;
+    b->out->chances = memory_new((size_t)b->in->mentions->count + 1, sizeof *b->out->chances);
+    if (!b->out->chances)
+        return error_memory(b->err);
+    for (mention_id m = 1; m <= b->in->mentions->count; m++) {
+        uint32_t count = 0;
+        for (uint64_t i = h->first[m]; i < h->first[m + 1]; i++)
+            count += b->ownership[h->held[i]].records > 1 && b->ownership[h->held[i]].bits > 0;
+        b->out->chances[m] = count ? count : 1;
+    }
+    return BOWLINE_OK;
+}
+
 static enum bowline_status build_all(struct build *b)
 {
     enum bowline_status status = holdings_build(b->in, &b->holdings, b->err);
@@ -315,9 +343,18 @@ static enum bowline_status build_all(struct build *b)
     if (status == BOWLINE_OK)
         status = close_groups(b);
     if (status == BOWLINE_OK)
+        status = holdout_measure(&b->scorer, &b->pairs, b->parallel, &b->out->calibration, b->err);
+    if (status == BOWLINE_OK)
         status = write_ownership(b);
     if (status == BOWLINE_OK)
+        status = count_chances(b);
+    if (status == BOWLINE_OK)
         status = write_links(b);
+    if (status == BOWLINE_OK && b->in->inquiry) {
+        const struct inquiry_context context = {&b->scorer, &b->pairs, b->out, b->options};
+        status = inquiry_answer(&context, b->in->inquiry, b->err);
+    }
+    b->out->prior = b->scorer.prior;
     b->out->mention_keys = b->holdings.keys;
     b->holdings.keys = NULL;
     return status;

@@ -1,11 +1,12 @@
 /* Links: pairs of mentions with the bits for and against their having one operator, and each summand
- * (docs/methods/links.md). Candidates come from blocking on shared values; no block is quadratic. */
+ * (docs/methods/evidence.md). Candidates come from blocking on shared values; no block is quadratic. */
 #ifndef LINKS_LINK_TABLE_H
 #define LINKS_LINK_TABLE_H
 
 #include "base/bits.h"
 #include "base/parallel.h"
 #include "identifiers/identifier_table.h"
+#include "links/calibration.h"
 #include "records/mention_table.h"
 #include "templates/template_table.h"
 
@@ -48,11 +49,12 @@ struct link {
 
 /* How an identifier or template behaves: the chance that it is one operator's own, and why. */
 struct ownership {
-    uint32_t records;   /* that use it */
-    uint32_t others;    /* distinct other identifiers used beside it */
-    uint32_t places;    /* distinct places */
-    uint16_t per_mille; /* chance of being exclusive, in thousandths */
-    millibits bits;     /* what sharing it is worth */
+    uint32_t records;      /* that use it */
+    uint32_t others;       /* distinct other identifiers used beside it */
+    uint32_t places;       /* distinct places */
+    uint16_t per_mille;    /* chance of being exclusive, in thousandths */
+    millibits bits;        /* what sharing it is worth */
+    millibits person_bits; /* likewise between protected parties: whether they are one person */
 };
 
 struct link_table {
@@ -64,15 +66,30 @@ struct link_table {
     struct ownership *template_ownership;   /* [1 .. templates] */
     uint64_t *mention_keys; /* [1 .. mentions]: hash of resource, row id and party; breaks ties without regard
                                to the order of rows */
+    uint32_t *chances;      /* [1 .. mentions]: values by which a false link may come, at least 1 */
+    millibits prior;
+    struct calibration calibration; /* of the claimed probabilities */
     uint64_t pairs_compared;
     uint64_t pairs_cut; /* left out because a value's block was too large */
 };
+
+/* What a person decided of a value: that everybody uses it (worth nothing), or that it is one operator's own
+ * (worth all that its type can be). It outranks how the value behaves (docs/methods/decisions.md). */
+struct decided_value {
+    uint32_t value; /* identifier_id or template_id */
+    bool is_template, is_exclusive;
+};
+
+struct link_inquiry;
 
 struct link_inputs {
     const struct record_table *records;
     const struct mention_table *mentions;
     const struct identifier_table *identifiers;
     const struct template_table *templates;
+    const struct decided_value *decided; /* each value once; NULL where there is none */
+    size_t decided_count;
+    struct link_inquiry *inquiry; /* a pair that is asked about (links/inquiry.h); NULL for none */
 };
 
 struct link_options {

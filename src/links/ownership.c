@@ -1,189 +1,94 @@
-/* Whether a value is one operator's own: a mixture of two models of how its users hang together. */
+/* Whether a value is one operator's own, and what sharing it is worth. */
 #include "links/ownership.h"
 
-#include "graph/union_find.h"
+#include "links/mixture.h"
 
 #include "base/memory.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Before anything is seen: the chance that a value of this type is one operator's own, and the chance that
- * one that is stands in a record of another all the same (typing errors, copies, stolen pictures). */
+ * one that is stands in a record of another all the same (typing errors, copies, stolen pictures). Assumed,
+ * but for templates: of pairs of short-let adverts with nearly one text, four in five have one host. */
+#define KIND_TEMPLATE IDENTIFIER_TYPE_COUNT
+#define KIND_COUNT    (IDENTIFIER_TYPE_COUNT + 1)
 static const struct {
     double exclusive, astray;
-} by_type[IDENTIFIER_TYPE_COUNT] = {
+} by_kind[KIND_COUNT] = {
     [IDENTIFIER_PHONE] = {.95, .02},     [IDENTIFIER_EMAIL] = {.97, .01},    [IDENTIFIER_HANDLE] = {.93, .03},
     [IDENTIFIER_URL] = {.50, .10},       [IDENTIFIER_ACCOUNT] = {.98, .005}, [IDENTIFIER_PLATE] = {.95, .02},
-    [IDENTIFIER_DOCUMENT] = {.99, .005}, [IDENTIFIER_IMAGE] = {.70, .10},
-};
-static const double template_exclusive = .55;
-static const double template_astray = .20;
-
-/* A further record that has companions: the chance that they were not seen with the value before, where one
- * operator owns the value and where everybody uses it. The first is the rate at which an operator begins
- * afresh, the second that at which the next ad is another's. */
-static const double fresh_if_exclusive = .03;
-static const double fresh_if_generic = .30;
-/* Likewise for another text, or another number when the one before is given up: operators do that. */
-static const double turn_if_exclusive = .20;
-
-#define MOST_COMPANIONS 64  /* values of one record that are looked at */
-#define MOST_PLACES     24  /* places above which a value is less and less likely to be one operator's */
-#define MOST_ALONE      100 /* records above which a value that goes with nothing else becomes suspect */
-#define GENERIC_SCALE   100 /* a generic value of n records is worth log2(1 + 100 / n) bits */
-
-/* What a user has beside the value under examination. */
-enum mark { MARK_NONE, MARK_TEXT, MARK_CONTACT };
-
-struct scratch {
-    uint32_t *seen_by;  /* [value]: the value under examination that saw it last */
-    uint32_t *seen_at;  /* [value]: the first user that had it */
-    uint32_t *place_by; /* [place]: likewise */
-    uint32_t *parent;   /* union-find over the users of the value under examination */
-    uint8_t *mark;      /* [user]: enum mark */
-    uint32_t *size;     /* [user]: of its group, at the group's first member */
-    uint32_t *last;     /* [user]: the last member of its group, likewise */
+    [IDENTIFIER_DOCUMENT] = {.99, .005}, [IDENTIFIER_IMAGE] = {.70, .10},    [KIND_TEMPLATE] = {.85, .08},
 };
 
-struct job {
+#define ROUNDS        12  /* of expectation maximisation; it settles in fewer */
+#define MOST_TOLD     8.0 /* bits that coherence may add */
+#define MOST_PLACES   24  /* places above which a value is less and less likely to be one operator's */
+#define MOST_ALONE    100 /* records above which a value that goes with nothing else becomes suspect */
+#define GENERIC_SCALE 100 /* a generic value of n records is worth log2(1 + 100 / n) bits */
+
+struct judge {
     const struct ownership_inputs *inputs;
+    const struct behaviour *behaviour; /* [value] */
+    struct mixture mixture[KIND_COUNT];
     struct ownership *out;
-    struct scratch *scratch;
 };
 
-struct behaviour {
-    uint32_t users;     /* records */
-    uint32_t companied; /* users with at least one telling companion */
-    /* The groups into which those fall when the value is taken away: with contacts of their own beside others
-     * of the same time; and such as one operator may well have: contacts one after the other, those used but
-     * once among others, and other texts. */
-    uint32_t rivals, successors;
-    uint32_t others; /* distinct identifiers beside it */
-    uint32_t places;
-};
-
-static bool is_contact(const struct job *job, value_id v)
+static unsigned kind_of(const struct ownership_inputs *in, value_id v)
 {
-    if (v > job->inputs->holdings->identifiers)
-        return false;
-    uint8_t type = job->inputs->in->identifiers->identifiers[v].type;
-    return type != IDENTIFIER_URL && type != IDENTIFIER_IMAGE;
+    return v > in->holdings->identifiers ? KIND_TEMPLATE : in->in->identifiers->identifiers[v].type;
 }
 
-/* A companion tells something where it is not itself far more common than the value. */
-static bool is_telling(const struct job *job, value_id companion, uint64_t users)
+static struct draws draws_of(const struct behaviour *b)
 {
-    const struct holdings *h = job->inputs->holdings;
-    if (companion <= h->identifiers && !is_contact(job, companion))
-        return false;
-    return h->first_holder[companion + 1] - h->first_holder[companion] <= 8 * users + 32;
+    struct draws d = {{0}};
+    if (!b->companied)
+        return d;
+    d.count[DRAW_RIVAL] = b->rivals;
+    d.count[DRAW_SUCCESSOR] = b->successors;
+    d.count[DRAW_JOIN] = b->joins;
+    d.count[b->successors ? DRAW_SUCCESSOR : DRAW_RIVAL]--;
+    return d;
 }
 
-static void look_at_user(const struct job *job, struct scratch *s, value_id v, uint32_t at,
-                         struct behaviour *b)
+static void learn(struct judge *j)
 {
-    const struct holdings *h = job->inputs->holdings;
-    uint64_t users = h->first_holder[v + 1] - h->first_holder[v];
-    mention_id m = h->holders[h->first_holder[v] + at];
-    uint8_t mark = MARK_NONE;
-    uint64_t end =
-        h->first[m + 1] - h->first[m] > MOST_COMPANIONS ? h->first[m] + MOST_COMPANIONS : h->first[m + 1];
-    s->parent[at] = at;
-    for (uint64_t i = h->first[m]; i < end; i++) {
-        value_id u = h->held[i];
-        if (u == v)
-            continue;
-        bool again = s->seen_by[u] == v;
-        b->others += !again && u <= h->identifiers && is_contact(job, u);
-        if (is_telling(job, u, users)) {
-            mark = is_contact(job, u) ? MARK_CONTACT : mark == MARK_NONE ? MARK_TEXT : mark;
-            if (again)
-                union_find_join(s->parent, s->seen_at[u], at);
-        }
-        if (!again) {
-            s->seen_by[u] = v;
-            s->seen_at[u] = at;
-        }
+    struct mixture defaults[KIND_COUNT];
+    for (unsigned k = 0; k < KIND_COUNT; k++) {
+        defaults[k] = mixture_defaults;
+        defaults[k].exclusive = by_kind[k].exclusive;
+        j->mixture[k] = defaults[k];
     }
-    s->mark[at] = mark;
-    b->companied += mark != MARK_NONE;
-    uint32_t place = job->inputs->place_of[m];
-    b->places += place && s->place_by[place] != v;
-    s->place_by[place] = v;
-}
-
-/* A group is what its best marked member is. Users are in the order of time, and a root is its group's first.
- */
-static void gather_groups(struct scratch *s, uint32_t users)
-{
-    memset(s->size, 0, users * sizeof *s->size);
-    for (uint32_t i = 0; i < users; i++) {
-        uint32_t root = union_find_root(s->parent, i);
-        if (s->mark[root] < s->mark[i])
-            s->mark[root] = s->mark[i];
-        s->size[root]++;
-        s->last[root] = i;
+    for (unsigned round = 0; round < ROUNDS; round++) {
+        struct mixture_sums sums[KIND_COUNT] = {{0}};
+        for (value_id v = 1; v <= j->inputs->holdings->values; v++) {
+            unsigned k = kind_of(j->inputs, v);
+            struct draws d = draws_of(&j->behaviour[v]);
+            mixture_expect(&j->mixture[k], &d, &sums[k]);
+        }
+        for (unsigned k = 1; k < KIND_COUNT; k++)
+            mixture_maximise(&j->mixture[k], &defaults[k], &sums[k]);
     }
 }
 
-/* In turn: the most groups of two or more that follow each other without overlap, by earliest end. */
-static void count_groups(struct scratch *s, struct behaviour *b)
+static double chance_exclusive(const struct judge *j, unsigned kind, const struct behaviour *b)
 {
-    uint32_t single = 0;
-    uint32_t several = 0;
-    uint32_t in_several = 0;
-    uint32_t in_turn = 0;
-    uint32_t free_from = 0;
-    gather_groups(s, b->users);
-    for (uint32_t i = 0; i < b->users; i++) {
-        uint32_t root = union_find_root(s->parent, i);
-        if (s->mark[root] == MARK_TEXT)
-            b->successors += root == i;
-        if (s->mark[root] != MARK_CONTACT || s->last[root] != i)
-            continue;
-        if (s->size[root] == 1) {
-            single++;
-            continue;
-        }
-        several++;
-        in_several += s->size[root];
-        if (root >= free_from) {
-            in_turn++;
-            free_from = i + 1;
-        }
-    }
-    bool in_passing = single <= in_several;
-    b->rivals = several - in_turn + (in_passing ? 0 : single);
-    b->successors += in_turn + (in_passing ? single : 0);
-}
-
-static double prior_of(const struct job *job, value_id v, double *astray)
-{
-    if (v > job->inputs->holdings->identifiers) {
-        *astray = template_astray;
-        return template_exclusive;
-    }
-    uint8_t type = job->inputs->in->identifiers->identifiers[v].type;
-    *astray = by_type[type].astray;
-    return by_type[type].exclusive;
-}
-
-static double chance_exclusive(const struct job *job, value_id v, const struct behaviour *b, double prior)
-{
-    double bits = log2(prior / (1 - prior));
-    if (b->companied) {
-        double told = b->rivals * log2(fresh_if_exclusive / fresh_if_generic) +
-                      b->successors * log2(turn_if_exclusive / fresh_if_generic) +
-                      (b->companied - b->rivals - b->successors) *
-                          log2((1 - fresh_if_exclusive) / (1 - fresh_if_generic));
-        /* The first group is not fresh. */
-        told -= log2((b->successors ? turn_if_exclusive : fresh_if_exclusive) / fresh_if_generic);
-        bits += told > 6 ? 6 : told;
-    } else if (v > job->inputs->holdings->identifiers || prior < .98) {
+    const struct mixture *m = &j->mixture[kind];
+    double bits = log2(m->exclusive / (1 - m->exclusive));
+    struct draws d = draws_of(b);
+    if (b->companied)
+        bits += fmin(mixture_bits(m, &d), MOST_TOLD);
+    else if (kind != IDENTIFIER_ACCOUNT && kind != IDENTIFIER_DOCUMENT)
         bits -= fmax(0, log2((double)b->users / MOST_ALONE));
-    }
     bits -= 2 * fmax(0, log2((double)b->places / MOST_PLACES));
+    return 1 / (1 + exp2(-bits));
+}
+
+/* Whether a value is one person's own does not hang on who answers for the person: the type alone tells, and
+ * that few have it. */
+static double chance_personal(unsigned kind, const struct behaviour *b)
+{
+    double exclusive = by_kind[kind].exclusive;
+    double bits = log2(exclusive / (1 - exclusive)) - fmax(0, log2((double)b->users / MOST_ALONE));
     return 1 / (1 + exp2(-bits));
 }
 
@@ -197,82 +102,53 @@ static millibits worth(double exclusive, double astray, uint32_t users, millibit
     return bits < 0 ? 0 : bits;
 }
 
-static void judge(const struct job *job, struct scratch *s, value_id v)
-{
-    const struct holdings *h = job->inputs->holdings;
-    struct behaviour b = {.users = (uint32_t)(h->first_holder[v + 1] - h->first_holder[v])};
-    for (uint32_t i = 0; i < b.users; i++)
-        look_at_user(job, s, v, i, &b);
-    count_groups(s, &b);
-    double astray;
-    double prior = prior_of(job, v, &astray);
-    double exclusive = chance_exclusive(job, v, &b, prior);
-    job->out[v] =
-        (struct ownership){.records = b.users,
-                           .others = b.others,
-                           .places = b.places,
-                           .per_mille = (uint16_t)lround(1000 * exclusive),
-                           .bits = b.users ? worth(exclusive, astray, b.users, job->inputs->prior) : 0};
-}
-
 static void judge_range(void *context, size_t begin, size_t end, unsigned worker)
 {
-    const struct job *job = context;
-    for (size_t v = begin + 1; v <= end; v++)
-        judge(job, &job->scratch[worker], (value_id)v);
+    (void)worker;
+    const struct judge *j = context;
+    for (size_t v = begin + 1; v <= end; v++) {
+        const struct behaviour *b = &j->behaviour[v];
+        unsigned kind = kind_of(j->inputs, (value_id)v);
+        if (!b->users)
+            continue;
+        double exclusive = chance_exclusive(j, kind, b);
+        double astray = by_kind[kind].astray;
+        millibits prior = j->inputs->prior;
+        j->out[v] =
+            (struct ownership){.records = b->users,
+                               .others = b->others,
+                               .places = b->places,
+                               .per_mille = (uint16_t)lround(1000 * exclusive),
+                               .bits = worth(exclusive, astray, b->users, prior),
+                               .person_bits = worth(chance_personal(kind, b), astray, b->users, prior)};
+    }
 }
 
-static void scratch_release(struct scratch *scratch, unsigned workers)
+/* A person's word replaces the chance; what the value was seen to do stays told. */
+static void decide(const struct judge *j, const struct decided_value *decided)
 {
-    for (unsigned w = 0; scratch && w < workers; w++) {
-        memory_free(scratch[w].seen_by);
-        memory_free(scratch[w].seen_at);
-        memory_free(scratch[w].place_by);
-        memory_free(scratch[w].parent);
-        memory_free(scratch[w].mark);
-        memory_free(scratch[w].size);
-        memory_free(scratch[w].last);
-    }
-    memory_free(scratch);
-}
-
-static struct scratch *scratch_new(const struct ownership_inputs *in, unsigned workers)
-{
-    const struct holdings *h = in->holdings;
-    uint64_t most_users = 0;
-    uint32_t most_place = 0;
-    for (value_id v = 1; v <= h->values; v++)
-        if (most_users < h->first_holder[v + 1] - h->first_holder[v])
-            most_users = h->first_holder[v + 1] - h->first_holder[v];
-    for (mention_id m = 1; m <= in->in->mentions->count; m++)
-        if (most_place < in->place_of[m])
-            most_place = in->place_of[m];
-    struct scratch *scratch = memory_new(workers, sizeof *scratch);
-    for (unsigned w = 0; scratch && w < workers; w++) {
-        struct scratch *s = &scratch[w];
-        s->seen_by = memory_new((size_t)h->values + 1, sizeof *s->seen_by);
-        s->seen_at = memory_new((size_t)h->values + 1, sizeof *s->seen_at);
-        s->place_by = memory_new((size_t)most_place + 1, sizeof *s->place_by);
-        s->parent = memory_new(most_users, sizeof *s->parent);
-        s->mark = memory_new(most_users, sizeof *s->mark);
-        s->size = memory_new(most_users, sizeof *s->size);
-        s->last = memory_new(most_users, sizeof *s->last);
-        if (!s->seen_by || !s->seen_at || !s->place_by || !s->parent || !s->mark || !s->size || !s->last) {
-            scratch_release(scratch, workers);
-            return NULL;
-        }
-    }
-    return scratch;
+    value_id v = decided->is_template ? j->inputs->holdings->identifiers + decided->value : decided->value;
+    struct ownership *o = &j->out[v];
+    double astray = by_kind[kind_of(j->inputs, v)].astray;
+    o->per_mille = decided->is_exclusive ? 1000 : 0;
+    o->bits = decided->is_exclusive && o->records ? worth(1, astray, o->records, j->inputs->prior) : 0;
 }
 
 enum bowline_status ownership_build(const struct ownership_inputs *inputs, const struct parallel *parallel,
                                     struct ownership *out, struct bowline_error *err)
 {
-    struct scratch *scratch = scratch_new(inputs, parallel->workers);
-    if (!scratch)
+    struct behaviour *behaviour = memory_new((size_t)inputs->holdings->values + 1, sizeof *behaviour);
+    if (!behaviour)
         return error_memory(err);
-    struct job job = {inputs, out, scratch};
-    bool finished = parallel_loop(parallel, inputs->holdings->values, 4096, judge_range, &job);
-    scratch_release(scratch, parallel->workers);
-    return finished ? BOWLINE_OK : error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped");
+    struct judge j = {.inputs = inputs, .behaviour = behaviour, .out = out};
+    enum bowline_status status = behaviour_observe(inputs, parallel, behaviour, err);
+    if (status == BOWLINE_OK) {
+        learn(&j);
+        if (!parallel_loop(parallel, inputs->holdings->values, 4096, judge_range, &j))
+            status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped");
+    }
+    for (size_t i = 0; status == BOWLINE_OK && i < inputs->in->decided_count; i++)
+        decide(&j, &inputs->in->decided[i]);
+    memory_free(behaviour);
+    return status;
 }

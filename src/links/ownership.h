@@ -1,17 +1,9 @@
 /* Ownership: whether an identifier or a template is one operator's own or everybody's, judged by whether the
- * records that use it hang together without it (docs/methods/links.md). */
+ * records that use it hang together without it (docs/methods/evidence.md). */
 #ifndef LINKS_OWNERSHIP_H
 #define LINKS_OWNERSHIP_H
 
-#include "links/holdings.h"
-
-/* Where a record is: one number for one place, 0 where none is known. */
-struct ownership_inputs {
-    const struct link_inputs *in;
-    const struct holdings *holdings;
-    const uint32_t *place_of; /* [1 .. mentions] */
-    millibits prior;
-};
+#include "links/behaviour.h"
 
 /* out: [1 .. holdings->values], zeroed. */
 enum bowline_status ownership_build(const struct ownership_inputs *inputs, const struct parallel *parallel,

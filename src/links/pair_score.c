@@ -20,7 +20,8 @@ static void add(struct pair_score *out, struct evidence e)
 static void add_value(const struct pair_scorer *s, const mention_id pair[2], value_id v,
                       struct pair_score *out)
 {
-    millibits bits = s->ownership[v].bits;
+    bool persons = s->in->mentions->mentions[pair[0]].is_protected;
+    millibits bits = persons ? s->ownership[v].person_bits : s->ownership[v].bits;
     if (v <= s->holdings->identifiers) {
         add(out, (struct evidence){bits, v, EVIDENCE_IDENTIFIER, LEVEL_EXACT});
         return;
@@ -139,6 +140,16 @@ static void hold_back_names(struct pair_score *out)
     millibits less = out->bits - NAME_ALONE;
     name->bits -= less;
     out->bits -= less;
+}
+
+millibits pair_score_without(const struct evidence *evidence, uint32_t count, uint32_t without)
+{
+    struct pair_score rest = {0};
+    for (uint32_t i = 0; i < count; i++)
+        if (i != without)
+            add(&rest, evidence[i]);
+    hold_back_names(&rest);
+    return rest.bits > BITS_MOST ? BITS_MOST : rest.bits;
 }
 
 void pair_score(const struct pair_scorer *s, mention_id a, mention_id b, struct pair_score *out)

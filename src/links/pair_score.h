@@ -23,6 +23,10 @@ struct pair_score {
     struct evidence evidence[PAIR_EVIDENCE];
 };
 
+/* What the sum would be without one of its summands, under the same rules. evidence: the prior first; only
+ * kind and bits are read. */
+millibits pair_score_without(const struct evidence *evidence, uint32_t count, uint32_t without);
+
 void pair_score(const struct pair_scorer *s, mention_id a, mention_id b, struct pair_score *out);
 
 #endif

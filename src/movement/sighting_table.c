@@ -10,8 +10,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define MOST_BESIDE 8
+
 struct where {
     struct span place, country, lat, lon;
+    struct span others[MOST_BESIDE]; /* places that the record names besides */
+    unsigned other_count;
 };
 
 void sighting_table_init(struct sighting_table *table)
@@ -42,6 +46,9 @@ static struct where where_of(const struct record_table *records, record_id id)
     const struct cell *end = record_cells_end(records, id);
     for (const struct cell *c = record_cells_begin(records, id); c < end; c++) {
         struct role role = cell_field(records, c)->role;
+        bool is_other = role.party != party || where.place.length;
+        if (role.type == TYPE_PLACE && is_other && where.other_count < MOST_BESIDE)
+            where.others[where.other_count++] = cell_value(records, c);
         if (role.party != party)
             continue;
         switch (role.type) {
@@ -74,10 +81,61 @@ static bool read_point(const struct where *where, struct sighting *sighting)
 
 struct collecting {
     struct sighting_table *out;
+    struct place_resolver *resolver; /* or NULL */
+    const struct gazetteer *gazetteer;
     size_t capacity;
     struct intern keys;
+    gazetteer_id *known; /* [key]: of the gazetteer, or 0 */
+    size_t known_capacity;
     struct buffer key; /* of the place at hand */
 };
+
+/* Asks for the record's place; those beside it that are sure help. False on failure of memory. */
+static bool resolve(struct collecting *c, const struct where *where, const struct sighting *sighting,
+                    struct place_answer *answer)
+{
+    gazetteer_id beside[MOST_BESIDE];
+    struct place_question q = {
+        .country = where->country, .lat = (double)NAN, .lon = (double)NAN, .beside = beside};
+    *answer = (struct place_answer){0};
+    if (!c->resolver)
+        return true;
+    for (unsigned i = 0; i < where->other_count; i++) {
+        struct place_answer other;
+        q.name = where->others[i];
+        if (!place_resolve(c->resolver, &q, &other))
+            return false;
+        if (other.surety == PLACE_SURE)
+            beside[q.beside_count++] = other.place;
+    }
+    q.name = where->place;
+    q.lat = sighting->lat;
+    q.lon = sighting->lon;
+    return place_resolve(c->resolver, &q, answer);
+}
+
+/* The id of the place's key, 0 where there is none. False on failure of memory. */
+static bool find_place(struct collecting *c, const struct where *where, struct sighting *sighting)
+{
+    struct place_answer answer;
+    if (!resolve(c, where, sighting, &answer))
+        return false;
+    buffer_reset(&c->key);
+    bool is_known = place_is_usable(&answer);
+    if (is_known)
+        gazetteer_key(c->gazetteer, answer.place, &c->key);
+    else
+        place_key(where->country, where->place, &c->key);
+    sighting->surety = answer.surety;
+    if (!buffer_ok(&c->key) || c->key.length == 0)
+        return buffer_ok(&c->key);
+    sighting->place = intern_put(&c->keys, buffer_all(&c->key));
+    if (!sighting->place ||
+        !memory_reserve(&c->known, &c->known_capacity, (size_t)sighting->place + 1, UINT32_MAX))
+        return false;
+    c->known[sighting->place] = is_known ? answer.place : 0;
+    return true;
+}
 
 static bool add_record(struct collecting *c, const struct record_table *records, record_id id)
 {
@@ -86,10 +144,7 @@ static bool add_record(struct collecting *c, const struct record_table *records,
         .record = id, .begin = records->records[id].begin, .end = records->records[id].end};
     if (!read_point(&where, &sighting))
         c->out->bad_coordinates++;
-    buffer_reset(&c->key);
-    if (place_key(where.country, where.place, &c->key))
-        sighting.place = intern_put(&c->keys, buffer_all(&c->key));
-    if (!buffer_ok(&c->key) || (c->key.length && !sighting.place))
+    if (!find_place(c, &where, &sighting))
         return false;
     if (!sighting.place && isnan(sighting.lat))
         return true;
@@ -112,7 +167,8 @@ static bool rank_places(struct collecting *c)
     is_done = is_done && sort_texts(&c->keys.pool, c->keys.refs, order, count);
     for (uint32_t i = 0; is_done && i < count; i++) {
         rank[order[i]] = i + 1;
-        places[i + 1] = (struct place){c->keys.refs[order[i]], (double)NAN, (double)NAN};
+        places[i + 1] =
+            (struct place){c->keys.refs[order[i]], (double)NAN, (double)NAN, c->known[order[i]], false};
     }
     for (size_t i = 0; is_done && i < c->out->count; i++)
         if (c->out->sightings[i].place)
@@ -163,6 +219,19 @@ static void place_medians(struct sighting_table *table, size_t *next, double *va
     }
 }
 
+/* Where no record says where a place is, the gazetteer does. */
+static void look_up_places(struct sighting_table *table, const struct gazetteer *gazetteer)
+{
+    for (uint32_t p = 1; p <= table->place_count; p++) {
+        struct place *place = &table->places[p];
+        if (!place->gazetteer || !isnan(place->lat))
+            continue;
+        place->lat = gazetteer_lat(gazetteer, place->gazetteer);
+        place->lon = gazetteer_lon(gazetteer, place->gazetteer);
+        place->is_looked_up = true;
+    }
+}
+
 static bool locate_places(struct sighting_table *table)
 {
     size_t *next = memory_new((size_t)table->place_count + 2, sizeof *next);
@@ -177,10 +246,11 @@ static bool locate_places(struct sighting_table *table)
     return is_done;
 }
 
-enum bowline_status sighting_table_build(const struct record_table *records, struct sighting_table *out,
-                                         struct bowline_error *err)
+enum bowline_status sighting_table_build(const struct record_table *records, struct place_resolver *resolver,
+                                         struct sighting_table *out, struct bowline_error *err)
 {
-    struct collecting collecting = {.out = out};
+    const struct gazetteer *gazetteer = resolver ? place_resolver_gazetteer(resolver) : NULL;
+    struct collecting collecting = {.out = out, .resolver = resolver, .gazetteer = gazetteer};
     sighting_table_init(out);
     intern_init(&collecting.keys);
     buffer_init(&collecting.key, UINT32_MAX);
@@ -188,7 +258,10 @@ enum bowline_status sighting_table_build(const struct record_table *records, str
     for (uint64_t id = 1; is_done && id <= records->count; id++)
         is_done = add_record(&collecting, records, (record_id)id);
     is_done = is_done && rank_places(&collecting) && locate_places(out);
+    if (is_done && gazetteer)
+        look_up_places(out, gazetteer);
     intern_release(&collecting.keys);
+    memory_free(collecting.known);
     buffer_release(&collecting.key);
     if (is_done)
         return BOWLINE_OK;

@@ -8,6 +8,7 @@
 #include "store/identifier_store.h"
 #include "store/link_store.h"
 #include "store/movement_store.h"
+#include "store/observation_store.h"
 #include "store/search_store.h"
 #include "store/template_store.h"
 
@@ -18,8 +19,12 @@ enum bowline_status stage_identify(struct stage_context *context, struct bowline
     if (status == BOWLINE_OK)
         status = identifier_store_write(context->store, &t->records, &t->identifiers, err);
     context->items = t->records.count;
-    buffer_format(context->summary, "%u identifiers in %zu places, %zu cells refused", t->identifiers.count,
-                  t->identifiers.use_count, t->identifiers.reject_count);
+    uint64_t refused = 0;
+    for (int i = REFUSAL_NONE + 1; i < REFUSAL_COUNT; i++)
+        refused += t->identifiers.refused[i];
+    buffer_format(context->summary, "%u identifiers in %zu places, %zu cells refused, %llu left out of texts",
+                  t->identifiers.count, t->identifiers.use_count, t->identifiers.reject_count,
+                  (unsigned long long)refused);
     return status;
 }
 
@@ -43,6 +48,15 @@ enum bowline_status stage_templates(struct stage_context *context, struct bowlin
     return status;
 }
 
+/* How many decisions a stage kept to, and how many found nothing to be about. */
+static void say_decided(struct buffer *summary, size_t count, size_t lost)
+{
+    if (count)
+        buffer_format(summary, "; %zu decision%s kept to", count - lost, count - lost == 1 ? "" : "s");
+    if (lost)
+        buffer_format(summary, ", %zu found nothing to be about", lost);
+}
+
 enum bowline_status stage_link(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
@@ -53,9 +67,13 @@ enum bowline_status stage_link(struct stage_context *context, struct bowline_err
         status = link_choice_make(&t->links, t->mentions.count, &choice, err);
     if (status == BOWLINE_OK)
         status = link_store_write(context->store, &inputs, &t->links, &choice, err);
+    if (status == BOWLINE_OK)
+        status = decision_store_write_found(context->store, "decided_value", t->decided_values.found,
+                                            t->decided_values.found_count, err);
     buffer_format(context->summary, "%zu links from %llu pairs compared, %llu cut; %zu kept to show",
                   t->links.count, (unsigned long long)t->links.pairs_compared,
                   (unsigned long long)t->links.pairs_cut, choice.kept);
+    say_decided(context->summary, t->decided_values.found_count, t->decided_values.lost);
     link_choice_release(&choice);
     context->items = t->links.pairs_compared;
     return status;
@@ -64,11 +82,16 @@ enum bowline_status stage_link(struct stage_context *context, struct bowline_err
 enum bowline_status stage_entities(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
-    enum bowline_status status = entity_table_build(&t->links, &t->mentions, &t->records, &t->entities, err);
+    enum bowline_status status = entity_table_build(&t->links, &t->mentions, &t->records,
+                                                    &t->decided_records.pairs, &t->entities, err);
     if (status == BOWLINE_OK)
         status = entity_store_write(context->store, &t->mentions, &t->entities, err);
+    if (status == BOWLINE_OK)
+        status = decision_store_write_found(context->store, "decided_pair", t->decided_records.found,
+                                            t->decided_records.found_count, err);
     context->items = t->links.count;
     buffer_format(context->summary, "%u entities of two records or more", t->entities.count);
+    say_decided(context->summary, t->decided_records.found_count, t->decided_records.lost);
     return status;
 }
 
@@ -92,7 +115,9 @@ enum bowline_status stage_movement(struct stage_context *context, struct bowline
     struct case_tables *t = context->tables;
     struct sighting_table sightings;
     struct visit_table visits = {0};
-    enum bowline_status status = sighting_table_build(&t->records, &sightings, err);
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = sighting_table_build(&t->records, t->places.resolver, &sightings, err);
     if (status != BOWLINE_OK)
         return status;
     status = visit_table_build(&sightings, t->entities.of_record, &visits, err);
@@ -119,6 +144,27 @@ enum bowline_status stage_money(struct stage_context *context, struct bowline_er
     context->items = flows.count;
     buffer_format(context->summary, "%zu accounts and currencies", flows.count);
     flow_table_release(&flows);
+    return status;
+}
+
+enum bowline_status stage_observe(struct stage_context *context, struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    struct observation_table observations;
+    int64_t joined = 0;
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = observation_table_build(&t->records, &t->templates, &t->places.gazetteer, context->parallel,
+                                         &observations, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = observation_store_write(context->store, &observations, err);
+    if (status == BOWLINE_OK)
+        status = report_join_write(context->store, &observations, &joined, err);
+    context->items = observations.report_count;
+    buffer_format(context->summary, "%zu statements in %zu reports, %lld records that they speak of",
+                  observations.count, observations.report_count, (long long)joined);
+    observation_table_release(&observations);
     return status;
 }
 

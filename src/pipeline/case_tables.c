@@ -45,6 +45,19 @@ static enum bowline_status load_entities(struct case_tables *t, const struct loa
     return entity_store_load(from->store, &t->mentions, &t->records, &t->entities, err);
 }
 
+static enum bowline_status load_decided_values(struct case_tables *t, const struct load_context *from,
+                                               struct bowline_error *err)
+{
+    struct link_inputs inputs = case_tables_link_inputs(t);
+    return decided_values_load(from->store, &inputs, &t->decided_values, err);
+}
+
+static enum bowline_status load_decided_records(struct case_tables *t, const struct load_context *from,
+                                                struct bowline_error *err)
+{
+    return decided_records_load(from->store, &t->records, &t->mentions, &t->decided_records, err);
+}
+
 /* `needs` are loaded before; a table that no stage reads has no load. */
 static const struct {
     const char *name;
@@ -55,19 +68,33 @@ static const struct {
 } rows[CASE_TABLE_COUNT] = {
     [TABLE_RECORDS] = {"records", {"resource", "field", "record", "reject"}, 0, load_records},
     [TABLE_IDENTIFIERS] = {"identifiers",
-                           {"identifier", "identifier_use", "identifier_reject"},
+                           {"identifier", "identifier_use", "identifier_reject", "identifier_refusal"},
                            TABLE_BIT(TABLE_RECORDS),
                            load_identifiers},
     [TABLE_TEMPLATES] = {"templates", {"template", "template_member"}, 0, load_templates},
     [TABLE_LINKS] = {"links",
-                     {"link", "evidence", "ownership"},
-                     TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) | TABLE_BIT(TABLE_TEMPLATES),
+                     {"link", "link_end", "ownership", "calibration", "decided_value"},
+                     TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) | TABLE_BIT(TABLE_TEMPLATES) |
+                         TABLE_BIT(TABLE_DECIDED_VALUES),
                      load_links},
-    [TABLE_ENTITIES] = {"entities", {"entity_member"}, TABLE_BIT(TABLE_RECORDS), load_entities},
-    [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "tie"}, 0, NULL},
+    [TABLE_ENTITIES] = {"entities",
+                        {"entity_member", "entity_party", "decided_pair"},
+                        TABLE_BIT(TABLE_RECORDS),
+                        load_entities},
+    [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
     [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
     [TABLE_MONEY] = {"money", {"flow"}, 0, NULL},
+    [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
+    [TABLE_DECIDED_VALUES] = {"decisions on values",
+                              {"decision"},
+                              TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) |
+                                  TABLE_BIT(TABLE_TEMPLATES),
+                              load_decided_values},
+    [TABLE_DECIDED_RECORDS] = {"decisions on records",
+                               {"decision"},
+                               TABLE_BIT(TABLE_RECORDS),
+                               load_decided_records},
 };
 
 const char *case_table_name(enum case_table table)
@@ -98,6 +125,9 @@ void case_tables_release(struct case_tables *tables)
     template_table_release(&tables->templates);
     link_table_release(&tables->links);
     entity_table_release(&tables->entities);
+    decided_values_release(&tables->decided_values);
+    decided_records_release(&tables->decided_records);
+    place_book_release(&tables->places);
     case_tables_init(tables);
 }
 
@@ -106,7 +136,9 @@ struct link_inputs case_tables_link_inputs(const struct case_tables *tables)
     return (struct link_inputs){.records = &tables->records,
                                 .mentions = &tables->mentions,
                                 .identifiers = &tables->identifiers,
-                                .templates = &tables->templates};
+                                .templates = &tables->templates,
+                                .decided = tables->decided_values.values,
+                                .decided_count = tables->decided_values.count};
 }
 
 static unsigned with_needs(unsigned wanted)

@@ -4,23 +4,31 @@
 #define PIPELINE_CASE_TABLES_H
 
 #include "entities/network_table.h"
+#include "pipeline/decided.h"
+#include "pipeline/place_book.h"
 #include "store/store.h"
 
-/* What stages read and write. Each is one or more tables of the case file. */
+/* What stages read and write, each after what it needs. Each is one or more tables of the case file. */
 enum case_table {
     TABLE_RECORDS,
     TABLE_IDENTIFIERS,
     TABLE_TEMPLATES,
+    TABLE_DECIDED_VALUES, /* what people decided of values: given, and written by no stage */
     TABLE_LINKS,
+    TABLE_DECIDED_RECORDS, /* likewise of records */
     TABLE_ENTITIES,
     TABLE_NETWORKS,
     TABLE_MOVEMENT,
     TABLE_MONEY,
+    TABLE_REPORTS,
     TABLE_SEARCH,
     CASE_TABLE_COUNT
 };
 
 #define TABLE_BIT(table) (1u << (table))
+
+/* What no stage writes. */
+#define TABLES_GIVEN (TABLE_BIT(TABLE_DECIDED_VALUES) | TABLE_BIT(TABLE_DECIDED_RECORDS))
 
 struct case_tables {
     unsigned held; /* TABLE_BITs of those in memory */
@@ -30,6 +38,9 @@ struct case_tables {
     struct template_table templates;
     struct link_table links;
     struct entity_table entities;
+    struct decided_values decided_values;
+    struct decided_records decided_records;
+    struct place_book places; /* opened by the first stage that needs it */
 };
 
 const char *case_table_name(enum case_table table);

@@ -16,7 +16,17 @@ static void digest_stage(struct digest *d, const struct stage *stage)
     digest_text(d, version);
 }
 
-static void finish_stage(unsigned s, const char *sources, struct fingerprints *out)
+/* Where nothing was decided, nothing is added. */
+static void digest_decided(struct digest *d, unsigned reads, const struct decided_digests *decided)
+{
+    if ((reads & TABLE_BIT(TABLE_DECIDED_VALUES)) && *decided->values)
+        digest_text(d, decided->values);
+    if ((reads & TABLE_BIT(TABLE_DECIDED_RECORDS)) && *decided->pairs)
+        digest_text(d, decided->pairs);
+}
+
+static void finish_stage(unsigned s, const char *sources, const struct decided_digests *decided,
+                         struct fingerprints *out)
 {
     struct digest d;
     digest_init(&d);
@@ -26,18 +36,19 @@ static void finish_stage(unsigned s, const char *sources, struct fingerprints *o
     for (unsigned earlier = 0; earlier < s; earlier++)
         if (stages[earlier].writes & stages[s].reads)
             digest_text(&d, out->hex[earlier]);
+    digest_decided(&d, stages[s].reads, decided);
     digest_finish(&d, out->hex[s]);
 }
 
-void fingerprints_make(const char *sources, struct fingerprints *out)
+void fingerprints_make(const char *sources, const struct decided_digests *decided, struct fingerprints *out)
 {
-    finish_stage(0, sources, out);
-    fingerprints_follow(out->hex[0], out);
+    finish_stage(0, sources, decided, out);
+    fingerprints_follow(out->hex[0], decided, out);
 }
 
-void fingerprints_follow(const char *first, struct fingerprints *out)
+void fingerprints_follow(const char *first, const struct decided_digests *decided, struct fingerprints *out)
 {
     memmove(out->hex[0], first, strnlen(first, DIGEST_HEX - 1) + 1);
     for (unsigned s = 1; s < STAGE_COUNT; s++)
-        finish_stage(s, NULL, out);
+        finish_stage(s, NULL, decided, out);
 }

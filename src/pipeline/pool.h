@@ -1,4 +1,4 @@
-/* The pool of threads: the only place, with batches.c, that knows them. */
+/* The pool of threads: with batches.c and hash_behind.c the only place that knows them. */
 #ifndef PIPELINE_POOL_H
 #define PIPELINE_POOL_H
 

@@ -50,21 +50,42 @@ bool read_batch_reject(struct read_batch *batch, const struct reject_row *row)
     return buffer_ok(&batch->bytes);
 }
 
-enum bowline_status read_batch_write(const struct read_batch *batch, struct record_writer *writer,
+struct batch_place {
+    const struct read_batch *batch;
+    size_t at;
+};
+
+static bool take_row(void *context, struct record_row *row)
+{
+    struct batch_place *place = context;
+    if (place->at == place->batch->row_count)
+        return false;
+    const struct batch_row *kept = &place->batch->rows[place->at++];
+    *row = kept->row;
+    row->key = buffer_span(&place->batch->bytes, kept->key);
+    row->source = buffer_span(&place->batch->bytes, kept->source);
+    return true;
+}
+
+static bool take_reject(void *context, struct reject_row *row)
+{
+    struct batch_place *place = context;
+    if (place->at == place->batch->reject_count)
+        return false;
+    const struct batch_reject *kept = &place->batch->rejects[place->at++];
+    *row = kept->row;
+    row->column = buffer_span(&place->batch->bytes, kept->column);
+    row->reason = buffer_span(&place->batch->bytes, kept->reason);
+    return true;
+}
+
+enum bowline_status read_batch_write(const struct read_batch *batch, struct store *store,
                                      struct bowline_error *err)
 {
-    enum bowline_status status = BOWLINE_OK;
-    for (size_t i = 0; i < batch->row_count && status == BOWLINE_OK; i++) {
-        struct record_row row = batch->rows[i].row;
-        row.key = buffer_span(&batch->bytes, batch->rows[i].key);
-        row.source = buffer_span(&batch->bytes, batch->rows[i].source);
-        status = record_writer_add(writer, &row, err);
-    }
-    for (size_t i = 0; i < batch->reject_count && status == BOWLINE_OK; i++) {
-        struct reject_row row = batch->rejects[i].row;
-        row.column = buffer_span(&batch->bytes, batch->rejects[i].column);
-        row.reason = buffer_span(&batch->bytes, batch->rejects[i].reason);
-        status = record_writer_reject(writer, &row, err);
-    }
+    struct batch_place rows = {batch, 0};
+    struct batch_place rejects = {batch, 0};
+    enum bowline_status status = record_store_write(store, take_row, &rows, err);
+    if (status == BOWLINE_OK && batch->reject_count)
+        status = reject_store_write(store, take_reject, &rejects, err);
     return status;
 }

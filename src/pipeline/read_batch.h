@@ -7,7 +7,7 @@
 
 /* The texts of a row stand in the batch's own bytes: first its key, then its source. */
 struct batch_row {
-    struct record_row row; /* its spans are set when it is written */
+    struct record_row row; /* its spans are set when it is taken */
     struct text_ref key, source;
 };
 
@@ -32,7 +32,7 @@ void read_batch_reset(struct read_batch *batch);
 bool read_batch_add(struct read_batch *batch, const struct record_row *row);
 bool read_batch_reject(struct read_batch *batch, const struct reject_row *row);
 
-enum bowline_status read_batch_write(const struct read_batch *batch, struct record_writer *writer,
+enum bowline_status read_batch_write(const struct read_batch *batch, struct store *store,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

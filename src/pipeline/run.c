@@ -24,6 +24,7 @@ struct run {
     struct run_progress progress;
     struct fingerprints fingerprints;
     char sources[DIGEST_HEX];
+    struct decided_digests decided;
     struct buffer summary;
     bool is_fresh[STAGE_COUNT];
 };
@@ -58,13 +59,15 @@ static enum bowline_status find_fresh(struct run *run, struct bowline_error *err
     buffer_init(&stored, MOST_SUMMARY);
     buffer_init(&summary, MOST_SUMMARY);
     enum bowline_status status = stage_store_read(run->store, stages[0].name, &stored, &summary, err);
+    if (status == BOWLINE_OK)
+        status = decided_digest(run->store, &run->decided, err);
     bool was_read = stored.length > 0;
     buffer_release(&stored);
     buffer_release(&summary);
     if (status != BOWLINE_OK || !was_read)
         return status;
     status = package_file_digest(&run->package, run->sources, err);
-    fingerprints_make(run->sources, &run->fingerprints);
+    fingerprints_make(run->sources, &run->decided, &run->fingerprints);
     for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
         status = stage_store_is_fresh(run->store, stages[s].name, run->fingerprints.hex[s], &run->is_fresh[s],
                                       err);
@@ -119,7 +122,7 @@ static enum bowline_status call_stage(struct run *run, const struct stage *stage
 static enum bowline_status record_run(struct run *run, unsigned s, struct bowline_error *err)
 {
     if (s == 0)
-        fingerprints_make(run->sources, &run->fingerprints);
+        fingerprints_make(run->sources, &run->decided, &run->fingerprints);
     buffer_append_char(&run->summary, '\0');
     if (!buffer_ok(&run->summary))
         return error_memory(err);
@@ -173,6 +176,9 @@ static enum bowline_status open_all(struct run *run, const char *package_path, c
                                     struct bowline_error *err)
 {
     enum bowline_status status = package_file_read(package_path, &run->package, err);
+    /* A wrong name of a place is said before the work, not after it. */
+    if (status == BOWLINE_OK && run->package.package.alias_count)
+        status = place_book_open(&run->tables.places, &run->package.package, err);
     if (status == BOWLINE_OK)
         status = store_open_write(case_path, &run->store, err);
     if (status != BOWLINE_OK)

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "pipeline/hash_behind.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,11 +26,14 @@ struct source {
     bool at_end;    /* of the bytes on disk */
     bool in_member; /* a compressed member or frame has begun and not ended */
     struct digest digest;
+    bool is_unhashed; /* nobody will ask for the digest */
     z_stream gzip;
     bool gzip_open;
     ZSTD_DStream *zstd;
     size_t input_at, input_length;
-    char input[BLOCK_BYTES];
+    struct hash_behind *behind;  /* NULL: blocks are hashed as they are read */
+    char *input;                 /* one of the blocks */
+    char blocks[2][BLOCK_BYTES]; /* one is hashed behind while the other is filled */
     char output[BLOCK_BYTES];
 };
 
@@ -44,6 +48,7 @@ const char *compression_name(enum compression compression)
 static enum bowline_status fill_input(struct source *s, struct bowline_error *err)
 {
     size_t got = 0;
+    s->input = s->blocks[s->input == s->blocks[0]];
     while (got < BLOCK_BYTES && !s->at_end) {
         ssize_t n = read(s->file, s->input + got, BLOCK_BYTES - got);
         if (n < 0 && errno == EINTR)
@@ -53,7 +58,10 @@ static enum bowline_status fill_input(struct source *s, struct bowline_error *er
         s->at_end = n == 0;
         got += (size_t)n;
     }
-    digest_update(&s->digest, s->input, got);
+    if (s->behind)
+        hash_behind_push(s->behind, (struct span){s->input, got});
+    else if (!s->is_unhashed)
+        digest_update(&s->digest, s->input, got);
     s->done += got;
     s->input_at = 0;
     s->input_length = got;
@@ -137,10 +145,17 @@ enum bowline_status source_open(const char *path, struct source **out, struct bo
     return status;
 }
 
+void source_hash_behind(struct source *source)
+{
+    if (!source->behind)
+        source->behind = hash_behind_new(&source->digest);
+}
+
 void source_close(struct source *source)
 {
     if (!source)
         return;
+    hash_behind_free(source->behind);
     if (source->gzip_open)
         inflateEnd(&source->gzip);
     ZSTD_freeDStream(source->zstd);
@@ -244,8 +259,15 @@ uint64_t source_bytes_total(const struct source *source)
     return source->total;
 }
 
+void source_skip_digest(struct source *source)
+{
+    source->is_unhashed = true;
+}
+
 void source_digest(struct source *source, char hex[DIGEST_HEX])
 {
+    hash_behind_free(source->behind);
+    source->behind = NULL;
     digest_finish(&source->digest, hex);
 }
 
@@ -255,7 +277,7 @@ enum bowline_status source_digest_file(const char *path, char hex[DIGEST_HEX], s
     enum bowline_status status = source_open(path, &source, err);
     while (status == BOWLINE_OK && source && !source->at_end)
         status = fill_input(source, err);
-    if (status == BOWLINE_OK)
+    if (status == BOWLINE_OK && source)
         source_digest(source, hex);
     source_close(source);
     return status;

@@ -17,6 +17,9 @@ enum bowline_status source_open(const char *path, struct source **out,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void source_close(struct source *source); /* NULL allowed */
 
+/* From here on another thread hashes, where one can be had. */
+void source_hash_behind(struct source *source);
+
 /* The next decompressed bytes, in the source's own memory until the next call; *length 0 at the end. A
  * corrupt or cut compressed file is BOWLINE_ERROR_INPUT, with the byte where. */
 enum bowline_status source_read(struct source *source, struct span *out,
@@ -28,6 +31,10 @@ uint64_t source_bytes_total(const struct source *source); /* on disk */
 
 /* Of all bytes on disk; valid after the end was read. */
 void source_digest(struct source *source, char hex[DIGEST_HEX]);
+
+/* What is read from now on is not hashed, and source_digest must not be asked: for files that no record leads
+ * back to. SHA-256 costs more than reading does. */
+void source_skip_digest(struct source *source);
 
 /* Hashes a file without decompressing it. */
 enum bowline_status source_digest_file(const char *path, char hex[DIGEST_HEX],

@@ -65,12 +65,15 @@ static enum bowline_status expect(struct store *store, struct fingerprints *out,
 {
     struct buffer read;
     struct buffer summary;
+    struct decided_digests decided;
     buffer_init(&read, 1 << 16);
     buffer_init(&summary, 1 << 16);
     enum bowline_status status = stage_store_read(store, stages[0].name, &read, &summary, err);
+    if (status == BOWLINE_OK)
+        status = decided_digest(store, &decided, err);
     buffer_append_char(&read, '\0');
     if (status == BOWLINE_OK && buffer_ok(&read))
-        fingerprints_follow(read.data, out);
+        fingerprints_follow(read.data, &decided, out);
     buffer_release(&read);
     buffer_release(&summary);
     return status;

@@ -8,7 +8,6 @@
 
 struct reading {
     struct stage_context *context;
-    struct record_writer *writer;
     struct read_batch batches[2];
     struct table_reader *table;         /* that is being read */
     uint64_t bytes_before, bytes_total; /* on disk, of the tables before this one and of all */
@@ -26,7 +25,7 @@ static enum bowline_status check_rejects(const struct reading *r, struct bowline
                      "data package, or "
                      "allow more with --max-rejects",
                      (unsigned long long)r->context->options->most_rejects,
-                     table_reader_resource(r->table).name);
+                     table_reader_resource(r->table).name.at);
 }
 
 static enum bowline_status fill(void *context, void *batch, bool *more, struct bowline_error *err)
@@ -45,31 +44,31 @@ static enum bowline_status fill(void *context, void *batch, bool *more, struct b
 static enum bowline_status drain(void *context, void *batch, struct bowline_error *err)
 {
     struct reading *r = context;
-    return read_batch_write(batch, r->writer, err);
+    return read_batch_write(batch, r->context->store, err);
 }
 
 /* Words of what was recognised and not given. */
 static void say_encoding(struct buffer *summary, const struct resource_row *row)
 {
-    if (strcmp(row->encoding, "utf-8") != 0)
-        buffer_format(summary, "; %.60s is %s", row->name, row->encoding);
+    if (!span_equal(row->encoding, span_of("utf-8")))
+        buffer_format(summary, "; %.60s is %s", row->name.at, row->encoding.at);
 }
 
 static enum bowline_status read_table(struct reading *r, size_t at, struct bowline_error *err)
 {
     struct batch_work work = {
         .context = r, .batches = {&r->batches[0], &r->batches[1]}, .fill = fill, .drain = drain};
-    enum bowline_status status =
-        table_reader_new(r->context->package, at, &r->context->tables->records, &r->table, err);
+    enum bowline_status status = table_reader_new(r->context->package, at, &r->context->tables->records,
+                                                  r->context->threads, &r->table, err);
     if (status != BOWLINE_OK)
         return status;
     status = batches_run(&work, r->context->threads, err);
     if (status == BOWLINE_OK) {
         struct resource_row row = table_reader_resource(r->table);
-        status = record_writer_resource(r->writer, (resource_id)(at + 1), &row, err);
-        memcpy(r->sha256[at], row.sha256, DIGEST_HEX);
-        r->bytes_before += row.bytes;
-        r->rejects_before += row.rejected;
+        status = resource_store_write(r->context->store, &row, err);
+        memcpy(r->sha256[at], row.sha256.at, DIGEST_HEX);
+        r->bytes_before += (uint64_t)row.bytes;
+        r->rejects_before += (uint64_t)row.rejected;
         say_encoding(r->context->summary, &row);
     }
     table_reader_free(r->table);
@@ -85,7 +84,7 @@ static enum bowline_status read_tables(struct reading *r, struct bowline_error *
     for (size_t at = 0; at < package->resource_count && status == BOWLINE_OK; at++)
         status = read_table(r, at, err);
     if (status == BOWLINE_OK)
-        status = record_writer_fields(r->writer, records, err);
+        status = field_store_write(r->context->store, records, err);
     if (status == BOWLINE_OK)
         status = store_put_info(r->context->store, "title", span_of(package->title), err);
     if (status == BOWLINE_OK)
@@ -103,10 +102,7 @@ enum bowline_status stage_read(struct stage_context *context, struct bowline_err
     read_batch_init(&r.batches[0]);
     read_batch_init(&r.batches[1]);
     r.sha256 = memory_new(context->package->package.resource_count, sizeof *r.sha256);
-    enum bowline_status status =
-        r.sha256 ? record_writer_new(context->store, &r.writer, err) : error_memory(err);
-    if (status == BOWLINE_OK)
-        status = read_tables(&r, err);
+    enum bowline_status status = r.sha256 ? read_tables(&r, err) : error_memory(err);
     if (status == BOWLINE_OK)
         package_file_digest_known(context->package, (const char(*)[DIGEST_HEX])r.sha256,
                                   context->sources_hex);
@@ -117,7 +113,6 @@ enum bowline_status stage_read(struct stage_context *context, struct bowline_err
                   (unsigned long long)r.rejects_before);
     buffer_append_span(summary, buffer_all(&encodings));
     buffer_release(&encodings);
-    record_writer_free(r.writer);
     read_batch_release(&r.batches[0]);
     read_batch_release(&r.batches[1]);
     memory_free(r.sha256);

@@ -1,38 +1,36 @@
-/* The stage table. A stage reads only what stages above it write (a test walks the rows). */
+/* The stage table. A stage reads only what stages above it write, and what people decided (a test walks
+ * the rows). */
 #include "pipeline/stages.h"
 
 #define RECORDS     TABLE_BIT(TABLE_RECORDS)
 #define IDENTIFIERS TABLE_BIT(TABLE_IDENTIFIERS)
 #define TEMPLATES   TABLE_BIT(TABLE_TEMPLATES)
+#define ON_VALUES   TABLE_BIT(TABLE_DECIDED_VALUES)
 #define LINKS       TABLE_BIT(TABLE_LINKS)
+#define ON_RECORDS  TABLE_BIT(TABLE_DECIDED_RECORDS)
 #define ENTITIES    TABLE_BIT(TABLE_ENTITIES)
 #define NETWORKS    TABLE_BIT(TABLE_NETWORKS)
 #define MOVEMENT    TABLE_BIT(TABLE_MOVEMENT)
 #define MONEY       TABLE_BIT(TABLE_MONEY)
+#define REPORTS     TABLE_BIT(TABLE_REPORTS)
 #define SEARCH      TABLE_BIT(TABLE_SEARCH)
 
 const struct stage stages[STAGE_COUNT] = {
-    {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 1, stage_read},
-    {"identify", "contacts and marks are found and normalised", "records", 1, RECORDS, IDENTIFIERS, 1,
+    {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 2, stage_read},
+    {"identify", "contacts and marks are found and normalised", "records", 2, RECORDS, IDENTIFIERS, 1,
      stage_identify},
     {"templates", "near-duplicate texts are grouped", "texts", 6, RECORDS, TEMPLATES, 1, stage_templates},
-    {"link", "pairs of mentions get bits for and against", "pairs", 3, RECORDS | IDENTIFIERS | TEMPLATES,
-     LINKS, 1, stage_link},
-    {"entities", "mentions that one operator controls", "links", 1, RECORDS | LINKS, ENTITIES, 1,
+    {"link", "pairs of mentions get bits for and against", "pairs", 4,
+     RECORDS | IDENTIFIERS | TEMPLATES | ON_VALUES, LINKS, 1, stage_link},
+    {"entities", "mentions that one operator controls", "links", 2, RECORDS | LINKS | ON_RECORDS, ENTITIES, 1,
      stage_entities},
     {"networks", "entities that work together", "ties", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
-    {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 1,
+    {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 2,
      stage_movement},
     {"money", "what passed through each account", "accounts", 1, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
-    {"search", "the index of words", "records", 1, RECORDS, SEARCH, 1, stage_search},
+    {"observe", "what reports state, and who says so", "texts", 1,
+     RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
+    {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},
 };
-
-unsigned stage_of_table(enum case_table table)
-{
-    unsigned s = 0;
-    while (s < STAGE_COUNT && !(stages[s].writes & TABLE_BIT(table)))
-        s++;
-    return s;
-}

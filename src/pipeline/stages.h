@@ -38,11 +38,8 @@ struct stage {
     enum bowline_status (*run)(struct stage_context *context, struct bowline_error *err);
 };
 
-#define STAGE_COUNT 9
+#define STAGE_COUNT 10
 extern const struct stage stages[STAGE_COUNT];
-
-/* Where a table's stage stands in the list: the one that writes it. */
-unsigned stage_of_table(enum case_table table);
 
 enum bowline_status stage_read(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_identify(struct stage_context *context, struct bowline_error *err);
@@ -52,6 +49,7 @@ enum bowline_status stage_entities(struct stage_context *context, struct bowline
 enum bowline_status stage_networks(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_movement(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_money(struct stage_context *context, struct bowline_error *err);
+enum bowline_status stage_observe(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_search(struct stage_context *context, struct bowline_error *err);
 
 #endif

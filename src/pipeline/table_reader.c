@@ -44,7 +44,7 @@ static void note_reject(void *context, const struct row_place *place, const char
     struct table_reader *t = context;
     struct reject_row row = {.resource = t->id,
                              .line = place->line,
-                             .byte = place->byte,
+                             .byte = (int64_t)place->byte,
                              .column = span_of(column),
                              .reason = span_of(reason)};
     t->rejects++;
@@ -130,14 +130,19 @@ static enum bowline_status take_header(struct table_reader *t, const struct csv_
     return status == BOWLINE_OK ? begin_rows(t, err) : status;
 }
 
-/* JSON has no header: the columns are the fields that the data package names. */
+/* Without a header the columns are the fields that the data package names. */
+static enum bowline_status describe_headless(struct table_reader *t, struct bowline_error *err)
+{
+    if (!package_describe(t->resource, t->table, t->id))
+        return error_memory(err);
+    csv_reader_expect(t->rows, t->resource->field_count);
+    return begin_rows(t, err);
+}
+
 static enum bowline_status describe_json(struct table_reader *t, struct bowline_error *err)
 {
-    for (size_t f = 0; f < t->resource->field_count; f++) {
-        const struct package_field *field = &t->resource->fields[f];
-        if (!record_table_add_field(t->table, t->id, field->name, field->role, field->format))
-            return error_memory(err);
-    }
+    if (!package_describe(t->resource, t->table, t->id))
+        return error_memory(err);
     t->has_json = row_cells_init(&t->json, t->table, t->id, FORMAT_JSON_LINES, t->dialect);
     if (!t->has_json) {
         row_cells_release(&t->json);
@@ -206,7 +211,7 @@ static enum bowline_status open_rows(struct table_reader *t, struct bowline_erro
 }
 
 enum bowline_status table_reader_new(const struct package_file *file, size_t resource,
-                                     struct record_table *table, struct table_reader **out,
+                                     struct record_table *table, unsigned threads, struct table_reader **out,
                                      struct bowline_error *err)
 {
     struct buffer path;
@@ -221,10 +226,14 @@ enum bowline_status table_reader_new(const struct package_file *file, size_t res
     t->path = path.data;
     t->id = buffer_ok(&path) ? record_table_add_resource(table, t->resource->name, t->resource->kind) : 0;
     enum bowline_status status = t->id ? source_open(t->path, &t->source, err) : error_memory(err);
+    if (status == BOWLINE_OK && threads > 1)
+        source_hash_behind(t->source);
     if (status == BOWLINE_OK)
         status = open_rows(t, err);
     if (status == BOWLINE_OK && t->resource->format == FORMAT_JSON_LINES)
         status = describe_json(t, err);
+    else if (status == BOWLINE_OK && t->resource->is_headless)
+        status = describe_headless(t, err);
     if (status == BOWLINE_OK)
         *out = t;
     else
@@ -284,7 +293,7 @@ static bool keep(struct table_reader *t, record_id id, const struct csv_row *row
                               .resource = t->id,
                               .line = place->line,
                               .length = place->length,
-                              .byte = place->byte,
+                              .byte = (int64_t)place->byte,
                               .duplicate_of = t->table->records[id].duplicate_of,
                               .key = record_key(t->table, id),
                               .source = row->text};
@@ -357,16 +366,17 @@ uint64_t table_reader_rejects(const struct table_reader *reader)
 struct resource_row table_reader_resource(struct table_reader *reader)
 {
     return (struct resource_row){
-        .name = reader->resource->name,
-        .kind = kind_name(reader->resource->kind),
-        .path = reader->resource->path,
-        .format = reader->resource->format == FORMAT_CSV ? "csv" : "jsonl",
-        .encoding = encoding_name(reader->decoder.encoding),
-        .compression = compression_name(source_compression(reader->source)),
-        .delimiter = reader->delimiter,
-        .sha256 = reader->sha256,
-        .bytes = source_bytes_total(reader->source),
-        .records = reader->records,
-        .rejected = reader->rejects,
+        .resource = reader->id,
+        .name = span_of(reader->resource->name),
+        .kind = span_of(kind_name(reader->resource->kind)),
+        .path = span_of(reader->resource->path),
+        .format = span_of(reader->resource->format == FORMAT_CSV ? "csv" : "jsonl"),
+        .encoding = span_of(encoding_name(reader->decoder.encoding)),
+        .compression = span_of(compression_name(source_compression(reader->source))),
+        .delimiter = span_of(reader->delimiter),
+        .sha256 = span_of(reader->sha256),
+        .bytes = (int64_t)source_bytes_total(reader->source),
+        .records = (int64_t)reader->records,
+        .rejected = (int64_t)reader->rejects,
     };
 }

@@ -9,9 +9,9 @@
 
 struct table_reader;
 
-/* Adds the resource and its fields to the table. */
+/* Adds the resource and its fields to the table. threads: 2 or more let another one hash the file. */
 enum bowline_status table_reader_new(const struct package_file *file, size_t resource,
-                                     struct record_table *table, struct table_reader **out,
+                                     struct record_table *table, unsigned threads, struct table_reader **out,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void table_reader_free(struct table_reader *reader); /* NULL allowed */
 

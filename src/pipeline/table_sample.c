@@ -6,6 +6,8 @@
 #include "records/csv.h"
 #include "records/json_lines.h"
 
+#include <stdio.h>
+
 /* Enough rows to see what a column holds; they come from the first blocks of the file. */
 enum { SAMPLE_ROWS = 200 };
 static const size_t most_head = (size_t)4 << 20;
@@ -36,15 +38,29 @@ static bool add_column(struct package_resource *resource, struct span name)
     return package_add_field(resource, text) != NULL;
 }
 
+/* A column of a table without a header: "column 1". */
+static bool add_numbered(struct package_resource *resource)
+{
+    char name[40];
+    snprintf(name, sizeof name, "column %zu", resource->field_count + 1);
+    return package_add_field(resource, name) != NULL;
+}
+
 static bool take_csv_row(struct sample *sample, struct package_resource *resource, const struct csv_row *row)
 {
     bool ok = true;
-    bool is_header = resource->field_count == 0;
-    if (!is_header && row->count != resource->field_count)
-        return true;
+    if (resource->field_count == 0) {
+        resource->is_headless = !csv_may_be_header(row->cells, row->count);
+        for (size_t c = 0; c < row->count && ok; c++)
+            ok = resource->is_headless ? add_numbered(resource) : add_column(resource, row->cells[c]);
+        if (!resource->is_headless)
+            return ok;
+    }
+    if (row->count != resource->field_count)
+        return ok;
     for (size_t c = 0; c < row->count && ok; c++)
-        ok = is_header ? add_column(resource, row->cells[c]) : keep_cell(sample, row->cells[c]);
-    sample->rows += !is_header;
+        ok = keep_cell(sample, row->cells[c]);
+    sample->rows++;
     return ok;
 }
 

@@ -13,8 +13,4 @@ bool place_key(struct span country, struct span name, struct buffer *out);
 /* "be:2000", "nl:1012ab". A country's letters in front ("B-2000") are left out. */
 bool place_postcode_key(struct span country, struct span postcode, struct buffer *out);
 
-/* "meir 12", "rue de la loi 16a": street and house number, from "Meir 12 bus 3, Antwerp" or "16a, rue de la
- * Loi". The usual words for streets are shortened to one form. No key without both. */
-bool place_address_key(struct span address, struct buffer *out);
-
 #endif

@@ -1,6 +1,7 @@
 /* The public functions that read a case. */
 #include "base/error.h"
 #include "base/memory.h"
+#include "decisions/decide.h"
 #include "pipeline/stage_list.h"
 #include "reports/export.h"
 #include "reports/json.h"
@@ -70,16 +71,54 @@ enum bowline_status bowline_case_why(struct bowline_case *handle, const char *a,
     return json_why(&handle->reader, a, b, json, err);
 }
 
+enum bowline_status bowline_case_why_not(struct bowline_case *handle, const char *a, const char *b,
+                                         struct bowline_text *json, struct bowline_error *err)
+{
+    return json_why_not(&handle->reader, a, b, json, err);
+}
+
 enum bowline_status bowline_case_search(struct bowline_case *handle, const char *words, unsigned limit,
                                         struct bowline_text *json, struct bowline_error *err)
 {
     return json_search(&handle->reader, words, limit, json, err);
 }
 
+enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct bowline_text *json,
+                                             struct bowline_error *err)
+{
+    return json_calibration(&handle->reader, json, err);
+}
+
+enum bowline_status bowline_decide(const char *case_path, const struct bowline_decision *decision,
+                                   struct bowline_text *json, struct bowline_error *err)
+{
+    return decide_make(case_path, decision, json, err);
+}
+
+enum bowline_status bowline_decide_undo(const char *case_path, uint32_t number,
+                                        const struct bowline_decision *reason, struct bowline_text *json,
+                                        struct bowline_error *err)
+{
+    return decide_withdraw(case_path, number, reason, json, err);
+}
+
+enum bowline_status bowline_case_decisions(struct bowline_case *handle, struct bowline_text *json,
+                                           struct bowline_error *err)
+{
+    return json_decisions(&handle->reader, json, err);
+}
+
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json, struct bowline_error *err)
 {
     return score_case(&handle->reader, truth_path, json, err);
+}
+
+enum bowline_status bowline_case_score_page(struct bowline_case *handle, const char *truth_path,
+                                            const char *path, struct bowline_text *json,
+                                            struct bowline_error *err)
+{
+    return score_page(&handle->reader, truth_path, path, json, err);
 }
 
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,

@@ -78,7 +78,8 @@ const char *cell_check(struct span value, enum column_type type)
         return check_degrees(value, 180, "not a longitude: degrees from -180 to 180, such as 4.40");
     case TYPE_COUNTRY: return are_letters(value, 2) ? NULL : "not a country: two letters, such as BE";
     case TYPE_CURRENCY: return are_letters(value, 3) ? NULL : "not a currency: three letters, such as EUR";
-    case TYPE_AMOUNT: return check_number(value, -1e18, "not an amount: digits with a point, such as 450.00");
+    case TYPE_AMOUNT:
+        return check_number(value, -1e18, "not an amount: digits with a point or a comma, such as 450.00");
     case TYPE_DURATION: return check_number(value, 0, "not a duration: seconds, such as 340");
     case TYPE_CATEGORY:
         return category_find(value) < CATEGORY_COUNT
@@ -89,4 +90,23 @@ const char *cell_check(struct span value, enum column_type type)
     case TYPE_HANDLING: return check_code(value);
     default: return NULL;
     }
+}
+
+bool type_is_number(enum column_type type)
+{
+    return type == TYPE_AMOUNT || type == TYPE_DURATION || type == TYPE_LAT || type == TYPE_LON;
+}
+
+const char *cell_check_number(struct span value, enum column_type type, const char *decimal_char,
+                              char room[NUMBER_SIZE], struct span *plain)
+{
+    char sign = decimal_char ? decimal_char[0] : '\0';
+    bool is_degrees = type == TYPE_LAT || type == TYPE_LON;
+    /* Degrees have no thousands. */
+    if (!sign && is_degrees && memchr(value.at, ',', value.length) && !memchr(value.at, '.', value.length))
+        sign = ',';
+    enum number_result result = number_read(value, sign, room, plain);
+    if (result == NUMBER_DOUBTFUL)
+        return "could be two numbers, as 1,234 could: say decimalChar of the field in the data package";
+    return cell_check(result == NUMBER_READ ? *plain : value, type);
 }

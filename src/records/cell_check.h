@@ -2,6 +2,7 @@
 #ifndef RECORDS_CELL_CHECK_H
 #define RECORDS_CELL_CHECK_H
 
+#include "records/numbers.h"
 #include "records/record_table.h"
 
 enum category {
@@ -21,5 +22,12 @@ const char *category_name(enum category category); /* the contract's word */
 /* NULL, or why not (static). Identifiers are judged later, by their own room. Times are read by the row
  * reader. */
 const char *cell_check(struct span value, enum column_type type);
+
+bool type_is_number(enum column_type type);
+
+/* The same for a type that is a number: *plain is what is kept, the value itself or in room. decimal_char: of
+ * the data package; NULL or "" where it says none. */
+const char *cell_check_number(struct span value, enum column_type type, const char *decimal_char,
+                              char room[NUMBER_SIZE], struct span *plain);
 
 #endif

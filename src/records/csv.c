@@ -133,33 +133,3 @@ bool csv_split(struct csv_splitter *splitter, struct csv_dialect dialect, struct
     splitter->count = splitter->cells ? walk->cell_count : 0;
     return splitter->cells != NULL;
 }
-
-static bool needs_quotes(struct csv_dialect d, struct span cell)
-{
-    if (cell.length && (cell.at[0] == ' ' || cell.at[0] == '\t'))
-        return true;
-    for (size_t i = 0; i < cell.length; i++)
-        if (cell.at[i] == d.delimiter || cell.at[i] == d.quote || cell.at[i] == '\n' || cell.at[i] == '\r')
-            return true;
-    return false;
-}
-
-void csv_join(struct csv_dialect dialect, const struct span *cells, size_t count, struct buffer *out)
-{
-    for (size_t c = 0; c < count; c++) {
-        if (c)
-            buffer_append_char(out, dialect.delimiter);
-        /* A row of one empty cell would be an empty line, which is no row. */
-        if (!needs_quotes(dialect, cells[c]) && (count > 1 || cells[c].length)) {
-            buffer_append_span(out, cells[c]);
-            continue;
-        }
-        buffer_append_char(out, dialect.quote);
-        for (size_t i = 0; i < cells[c].length; i++) {
-            if (cells[c].at[i] == dialect.quote)
-                buffer_append_char(out, dialect.quote);
-            buffer_append_char(out, cells[c].at[i]);
-        }
-        buffer_append_char(out, dialect.quote);
-    }
-}

@@ -72,14 +72,11 @@ void csv_splitter_release(struct csv_splitter *splitter);
 /* False where memory is short. A text that is no row has no cells. */
 bool csv_split(struct csv_splitter *splitter, struct csv_dialect dialect, struct span row);
 
-/* Appends cells as a row that csv_split splits again. */
-void csv_join(struct csv_dialect dialect, const struct span *cells, size_t count, struct buffer *out);
-
 /* Finds the delimiter (comma, semicolon, tab or bar) that cuts the head's lines most evenly. head: decoded
  * text from the file's start. */
 struct csv_dialect csv_sniff(struct span head);
 
-/* Whether a table's first row looks like names of columns. */
-bool csv_is_header(const struct span *cells, size_t count);
+/* Whether a table's first row may be names of columns: none of its cells looks like a value. */
+bool csv_may_be_header(const struct span *cells, size_t count);
 
 #endif

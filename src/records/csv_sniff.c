@@ -1,6 +1,5 @@
 /* What a table's beginning looks like: the delimiter that gives most rows as many cells as the first, and
  * whether a first row names the columns. */
-#include "base/memory.h"
 #include "records/csv.h"
 
 /* Enough rows to see a pattern, few enough to cost nothing. */
@@ -12,31 +11,24 @@ struct trial {
     size_t cells;        /* of the first row */
 };
 
-/* A name of a column is short, no number, no address, no date. */
-static bool is_title(struct span cell)
+/* Mostly digits, an address, or a text that runs on: no name of a column. */
+static bool is_value(struct span cell)
 {
     size_t digits = 0;
     cell = span_trim(cell);
-    if (cell.length == 0 || cell.length > LONGEST_TITLE)
-        return false;
     for (size_t i = 0; i < cell.length; i++) {
         if (cell.at[i] == '@' || cell.at[i] == '\n' || cell.at[i] == '\r')
-            return false;
+            return true;
         digits += cell.at[i] >= '0' && cell.at[i] <= '9';
     }
-    return digits * 2 < cell.length;
+    return cell.length > LONGEST_TITLE || (cell.length && digits * 2 >= cell.length);
 }
 
-bool csv_is_header(const struct span *cells, size_t count)
+bool csv_may_be_header(const struct span *cells, size_t count)
 {
-    for (size_t c = 0; c < count; c++) {
-        /* A nameless first column is what spreadsheets and data frames write before their row numbers. */
-        if (!is_title(cells[c]) && !(c == 0 && count > 1 && cells[c].length == 0))
+    for (size_t c = 0; c < count; c++)
+        if (is_value(cells[c]))
             return false;
-        for (size_t before = c > LONGEST_TITLE ? c - LONGEST_TITLE : 0; before < c; before++)
-            if (span_equal(cells[before], cells[c]))
-                return false;
-    }
     return count > 0;
 }
 

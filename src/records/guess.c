@@ -128,17 +128,46 @@ static bool has_values(const struct guess_sample *sample, size_t column)
     return false;
 }
 
-/* Whether the values are what cell_check asks of the type. */
-static bool most_checked(const struct guess_sample *sample, size_t column, enum column_type type)
+/* Whether the values are what the type asks, with that decimal sign where it is a number. */
+static bool most_checked(const struct guess_sample *sample, size_t column, enum column_type type,
+                         const char *decimal_char)
 {
     size_t values = 0;
     size_t passed = 0;
+    char room[NUMBER_SIZE];
+    struct span plain;
     for (size_t row = 0; row < sample->rows; row++) {
         struct span value = value_at(sample, row, column);
-        values += value.length > 0;
-        passed += value.length > 0 && !cell_check(value, type);
+        if (value.length == 0)
+            continue;
+        values++;
+        passed += type_is_number(type) ? !cell_check_number(value, type, decimal_char, room, &plain)
+                                       : !cell_check(value, type);
     }
     return values && passed * 100 >= values * ENOUGH_PERCENT;
+}
+
+/* The decimal sign, where some values are doubtful and others can only be read with one sign; else NULL. */
+static const char *find_decimal_char(const struct guess_sample *sample, size_t column)
+{
+    bool is_doubtful = false;
+    bool needs_comma = false;
+    bool needs_point = false;
+    char room[NUMBER_SIZE];
+    struct span plain;
+    for (size_t row = 0; row < sample->rows; row++) {
+        struct span value = value_at(sample, row, column);
+        if (value.length == 0)
+            continue;
+        bool by_comma = number_read(value, ',', room, &plain) == NUMBER_READ;
+        bool by_point = number_read(value, '.', room, &plain) == NUMBER_READ;
+        is_doubtful |= by_comma && by_point && memchr(value.at, ',', value.length);
+        needs_comma |= by_comma && !by_point;
+        needs_point |= by_point && !by_comma;
+    }
+    if (needs_comma && !needs_point)
+        return ",";
+    return is_doubtful && needs_point && !needs_comma ? "." : NULL;
 }
 
 /* A day before a month and a month before a day look alike until a day above 12 comes by: where both fit, no
@@ -190,8 +219,10 @@ static bool values_agree(const struct guess_sample *sample, size_t column, enum 
     case TYPE_TIME:
     case TYPE_START:
     case TYPE_END: return most_pass(sample, column, is_date, NULL) || find_pattern(sample, column);
-    default: return most_checked(sample, column, type);
+    default: break;
     }
+    const char *sign = type_is_number(type) ? find_decimal_char(sample, column) : NULL;
+    return most_checked(sample, column, type, sign);
 }
 
 static bool set_format(struct package_field *field, const char *pattern)
@@ -270,6 +301,11 @@ static bool guess_field(struct package_resource *resource, const struct guess_sa
     if (type == TYPE_NONE)
         type = type_of_party(resource->kind, &name, sample, column);
     field->role = (struct role){find_party(resource->kind, &name), type};
+    field->says_party = guess_party_word(&name) == field->role.party;
+    if (type_is_number(type)) {
+        const char *sign = find_decimal_char(sample, column);
+        return !sign || set_format(field, sign);
+    }
     if (!is_time(type) || most_pass(sample, column, is_date, NULL))
         return true;
     const char *pattern = find_pattern(sample, column);

@@ -2,12 +2,13 @@
 #include "records/package.h"
 
 #include "base/memory.h"
+#include "records/cell_check.h"
 
 #include <jansson.h>
 #include <stdlib.h>
 
 /* A package with more is not one that a person wrote. */
-enum { MOST_RESOURCES = 10000, MOST_FIELDS = 10000 };
+enum { MOST_RESOURCES = 10000, MOST_FIELDS = 10000, MOST_ALIASES = 100000 };
 
 static char *copy_text(const char *text)
 {
@@ -37,6 +38,11 @@ void package_release(struct package *package)
 {
     for (size_t r = 0; r < package->resource_count; r++)
         release_resource(&package->resources[r]);
+    for (size_t a = 0; a < package->alias_count; a++) {
+        memory_free(package->aliases[a].name);
+        memory_free(package->aliases[a].place);
+    }
+    memory_free(package->aliases);
     memory_free(package->resources);
     memory_free(package->title);
     package_init(package);
@@ -78,15 +84,38 @@ struct package_field *package_add_field(struct package_resource *resource, const
     return added;
 }
 
+bool package_add_alias(struct package *package, const char *name, const char *place)
+{
+    struct package_alias *grown =
+        package->alias_count < MOST_ALIASES
+            ? memory_resize(package->aliases, package->alias_count + 1, sizeof *grown)
+            : NULL;
+    if (!grown)
+        return false;
+    package->aliases = grown;
+    struct package_alias *added = &grown[package->alias_count++];
+    *added = (struct package_alias){.name = copy_text(name), .place = copy_text(place)};
+    return added->name && added->place;
+}
+
+static json_t *aliases_json(const struct package *package)
+{
+    json_t *places = json_object();
+    for (size_t a = 0; a < package->alias_count; a++)
+        json_object_set_new(places, package->aliases[a].name, json_string(package->aliases[a].place));
+    return json_pack("{s:o}", "places", places);
+}
+
 static json_t *field_json(const struct package_resource *resource, const struct package_field *field)
 {
     json_t *json = json_pack("{s:s, s:s}", "name", field->name, "type", "string");
     if (field->format)
-        json_object_set_new(json, "format", json_string(field->format));
+        json_object_set_new(json, type_is_number(field->role.type) ? "decimalChar" : "format",
+                            json_string(field->format));
     if (field->role.type == TYPE_NONE)
         return json;
     const char *type = type_name(field->role.type);
-    if (field->role.party == kind_default_party(resource->kind))
+    if (field->role.party == kind_default_party(resource->kind) && !field->says_party)
         json_object_set_new(json, "bowline", json_string(type));
     else
         json_object_set_new(json, "bowline", json_sprintf("%s.%s", party_name(field->role.party), type));
@@ -102,9 +131,14 @@ static json_t *resource_json(const struct package_resource *resource)
                              resource->format == FORMAT_CSV ? "csv" : "jsonl");
     if (resource->encoding)
         json_object_set_new(json, "encoding", json_string(resource->encoding));
+    json_t *dialect = json_object();
     if (resource->delimiter)
-        json_object_set_new(json, "dialect",
-                            json_pack("{s:s%}", "delimiter", &resource->delimiter, (size_t)1));
+        json_object_set_new(dialect, "delimiter", json_stringn(&resource->delimiter, 1));
+    if (resource->is_headless)
+        json_object_set_new(dialect, "header", json_false());
+    if (json_object_size(dialect))
+        json_object_set(json, "dialect", dialect);
+    json_decref(dialect);
     json_object_set_new(json, "bowline", json_pack("{s:s}", "kind", kind_name(resource->kind)));
     json_object_set_new(json, "schema", json_pack("{s:o}", "fields", fields));
     return json;
@@ -123,25 +157,20 @@ void package_write(const struct package *package, struct buffer *out)
         json_array_append_new(resources, resource_json(&package->resources[r]));
     json_t *json = json_pack("{s:s, s:s, s:o}", "profile", "tabular-data-package", "title",
                              package->title ? package->title : "", "resources", resources);
+    if (json && package->alias_count)
+        json_object_set_new(json, "bowline", aliases_json(package));
     if (!json || json_dump_callback(json, append_piece, out, JSON_INDENT(2)) != 0)
         out->failed = true;
     buffer_append_char(out, '\n');
     json_decref(json);
 }
 
-enum bowline_status package_describe(const struct package *package, struct record_table *table,
-                                     struct bowline_error *err)
+bool package_describe(const struct package_resource *resource, struct record_table *table, resource_id id)
 {
-    for (size_t r = 0; r < package->resource_count; r++) {
-        const struct package_resource *resource = &package->resources[r];
-        resource_id id = record_table_add_resource(table, resource->name, resource->kind);
-        if (!id)
-            return error_memory(err);
-        for (size_t f = 0; f < resource->field_count; f++) {
-            const struct package_field *field = &resource->fields[f];
-            if (!record_table_add_field(table, id, field->name, field->role, field->format))
-                return error_memory(err);
-        }
+    for (size_t f = 0; f < resource->field_count; f++) {
+        const struct package_field *field = &resource->fields[f];
+        if (!record_table_add_field(table, id, field->name, field->role, field->format))
+            return false;
     }
-    return BOWLINE_OK;
+    return true;
 }

@@ -2,6 +2,7 @@
 #include "records/package.h"
 
 #include "base/memory.h"
+#include "records/cell_check.h"
 #include "records/dates.h"
 #include "records/encoding.h"
 
@@ -112,11 +113,10 @@ static bool is_time(enum column_type type)
     return type == TYPE_TIME || type == TYPE_START || type == TYPE_END;
 }
 
-static enum bowline_status parse_format(const json_t *json, struct package_field *field, const char *where,
-                                        struct bowline_error *err)
+static enum bowline_status parse_time_format(struct span format, struct package_field *field,
+                                             const char *where, struct bowline_error *err)
 {
-    struct span format = string_at(json, "format");
-    if (format.length == 0 || !is_time(field->role.type) || span_equal(format, span_of("default")))
+    if (format.length == 0 || span_equal(format, span_of("default")))
         return BOWLINE_OK;
     field->format = copy_span(format);
     if (!field->format)
@@ -124,6 +124,27 @@ static enum bowline_status parse_format(const json_t *json, struct package_field
     const char *reason = date_check_pattern(field->format);
     if (reason)
         return error_set(err, BOWLINE_ERROR_INPUT, "%s: format \"%s\": %s", where, field->format, reason);
+    return BOWLINE_OK;
+}
+
+static enum bowline_status parse_decimal_char(struct span sign, struct package_field *field,
+                                              const char *where, struct bowline_error *err)
+{
+    if (!sign.at)
+        return BOWLINE_OK;
+    if (sign.length != 1 || !strchr(".,", sign.at[0]))
+        return error_set(err, BOWLINE_ERROR_INPUT, "%s: decimalChar must be \".\" or \",\"", where);
+    field->format = copy_span(sign);
+    return field->format ? BOWLINE_OK : error_memory(err);
+}
+
+static enum bowline_status parse_format(const json_t *json, struct package_field *field, const char *where,
+                                        struct bowline_error *err)
+{
+    if (is_time(field->role.type))
+        return parse_time_format(string_at(json, "format"), field, where, err);
+    if (type_is_number(field->role.type))
+        return parse_decimal_char(string_at(json, "decimalChar"), field, where, err);
     return BOWLINE_OK;
 }
 
@@ -204,9 +225,7 @@ static enum bowline_status parse_dialect(const json_t *json, struct package_reso
                          "resource %s: the delimiter must be one character and no quote", resource->name);
     if (delimiter.length)
         resource->delimiter = delimiter.at[0];
-    if (json_is_false(json_object_get(dialect, "header")))
-        return error_set(err, BOWLINE_ERROR_INPUT,
-                         "resource %s: tables without a header line are not read: add one", resource->name);
+    resource->is_headless = json_is_false(json_object_get(dialect, "header"));
     struct span encoding = string_at(json, "encoding");
     if (encoding.length == 0)
         return BOWLINE_OK;
@@ -262,6 +281,29 @@ static enum bowline_status parse_resource(const json_t *json, struct package *pa
     return status == BOWLINE_OK ? parse_fields(json, resource, err) : status;
 }
 
+static enum bowline_status parse_aliases(const json_t *root, struct package *out, struct bowline_error *err)
+{
+    const json_t *bowline = json_object_get(root, "bowline");
+    json_t *places = json_object_get(bowline, "places");
+    if (bowline && !json_is_object(bowline))
+        return error_set(err, BOWLINE_ERROR_INPUT, "\"bowline\" must be an object such as {\"places\": {}}");
+    if (places && !json_is_object(places))
+        return error_set(err, BOWLINE_ERROR_INPUT,
+                         "bowline.places must be an object: {\"the old docks\": \"be:antwerp\"}");
+    const char *name;
+    json_t *place;
+    json_object_foreach(places, name, place)
+    {
+        if (!json_is_string(place))
+            return error_set(
+                err, BOWLINE_ERROR_INPUT,
+                "bowline.places: \"%.80s\" must be given a key of a place, such as \"be:antwerp\"", name);
+        if (!package_add_alias(out, name, json_string_value(place)))
+            return error_memory(err);
+    }
+    return BOWLINE_OK;
+}
+
 static enum bowline_status parse_root(const json_t *root, struct package *out, struct bowline_error *err)
 {
     struct span title = string_at(root, "title");
@@ -275,7 +317,7 @@ static enum bowline_status parse_root(const json_t *root, struct package *out, s
         return error_set(
             err, BOWLINE_ERROR_INPUT,
             "not a data package: \"resources\" is missing or empty; `bowline init FILE...` writes one");
-    enum bowline_status status = BOWLINE_OK;
+    enum bowline_status status = parse_aliases(root, out, err);
     for (size_t i = 0; i < json_array_size(resources) && status == BOWLINE_OK; i++)
         status = parse_resource(json_array_get(resources, i), out, err);
     return status;

@@ -15,7 +15,7 @@ typedef uint16_t resource_id; /* 1 upwards; 0 is none */
 
 struct field {
     char *name;
-    char *format; /* Frictionless `format`, NULL where not given */
+    char *format; /* Frictionless `format` of a time, `decimalChar` of a number; NULL where not given */
     struct role role;
     resource_id resource;
     uint16_t column; /* 0-based position in the resource */

@@ -23,7 +23,8 @@ struct row_reader {
     uint64_t *row_hashes; /* open addressing beside row_records */
     record_id *row_records;
     uint32_t row_slots, row_count;
-    struct span *kept; /* the row's cells that passed */
+    struct span *kept;            /* the row's cells that passed */
+    char (*numbers)[NUMBER_SIZE]; /* [column]: of a number that was written in another way */
 };
 
 /* What a row's cells say together. */
@@ -50,7 +51,8 @@ enum bowline_status row_reader_new(struct record_table *table, resource_id resou
         if (table->fields[reader->resource->first_field + c].role.type == TYPE_ID)
             reader->id_column = c;
     reader->kept = memory_new(reader->resource->field_count, sizeof *reader->kept);
-    if (!reader->kept) {
+    reader->numbers = memory_new(reader->resource->field_count, sizeof *reader->numbers);
+    if (!reader->kept || !reader->numbers) {
         row_reader_free(reader);
         return error_memory(err);
     }
@@ -67,6 +69,7 @@ void row_reader_free(struct row_reader *reader)
     memory_free(reader->row_hashes);
     memory_free(reader->row_records);
     memory_free(reader->kept);
+    memory_free(reader->numbers);
     memory_free(reader);
 }
 
@@ -88,22 +91,31 @@ static const char *read_time(const struct field *field, struct span value, struc
     return NULL;
 }
 
-/* Checks one cell. NULL where it may be kept. */
-static const char *read_cell(const struct field *field, struct span value, struct row_facts *facts)
+/* Checks one cell and gives it the form that is kept. NULL where it may be kept. */
+static const char *read_cell(const struct field *field, struct span *value, char room[NUMBER_SIZE],
+                             struct row_facts *facts)
 {
-    if (!encoding_is_clean(value))
-        return memchr(value.at, 0, value.length) ? "holds a zero byte" : "not valid UTF-8";
+    if (!encoding_is_clean(*value))
+        return memchr(value->at, 0, value->length) ? "holds a zero byte" : "not valid UTF-8";
     switch (field->role.type) {
     case TYPE_TIME:
     case TYPE_START:
-    case TYPE_END: return read_time(field, value, &facts->record);
-    case TYPE_CATEGORY:
-        if (category_find(value) == CATEGORY_POSSIBLE_VICTIM)
+    case TYPE_END: return read_time(field, *value, &facts->record);
+    case TYPE_AMOUNT:
+    case TYPE_DURATION:
+    case TYPE_LAT:
+    case TYPE_LON: return cell_check_number(*value, field->role.type, field->format, room, value);
+    case TYPE_CATEGORY: {
+        enum category category = category_find(*value);
+        if (category == CATEGORY_POSSIBLE_VICTIM)
             facts->record.is_protected = 1;
+        if (category < CATEGORY_COUNT)
+            *value = span_of(category_name(category));
         break;
+    }
     default: break;
     }
-    return cell_check(value, field->role.type);
+    return cell_check(*value, field->role.type);
 }
 
 /* A row with an end before its beginning keeps its beginning; one with neither end nor beginning is without
@@ -134,13 +146,12 @@ static void read_cells(struct row_reader *reader, const struct span *cells, cons
         reader->kept[c] = (struct span){"", 0};
         if (value.length == 0)
             continue;
-        const char *reason = read_cell(field, value, facts);
+        const char *reason = read_cell(field, &value, reader->numbers[c], facts);
         if (reason) {
             reader->reject(reader->context, place, field->name, reason);
             continue;
         }
-        reader->kept[c] =
-            field->role.type == TYPE_CATEGORY ? span_of(category_name(category_find(value))) : value;
+        reader->kept[c] = value;
         if (field->role.type == TYPE_END)
             facts->end_column = c + 1;
     }
@@ -293,7 +304,7 @@ enum bowline_status row_reader_add(struct row_reader *reader, const struct span 
     *id = 0;
     if (count != reader->resource->field_count) {
         char reason[80];
-        snprintf(reason, sizeof reason, "%zu cells where the header has %u", count,
+        snprintf(reason, sizeof reason, "%zu cells where there are %u columns", count,
                  reader->resource->field_count);
         reader->reject(reader->context, place, NULL, reason);
         return BOWLINE_OK;

@@ -4,6 +4,7 @@
 #include "reports/export.h"
 #include "reports/record_keys.h"
 #include "store/read_export.h"
+#include "store/read_observations.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -70,7 +71,7 @@ static struct span hidden(const struct exporter *x, struct span value, bool is_h
     return span_of(name);
 }
 
-static void put_record_line(struct csv_writer *w, const struct exporter *x, const struct record_line *row)
+static void put_record_line(struct csv_writer *w, const struct exporter *x, const struct record_row *row)
 {
     const struct resource_row *resource = reader_resource(x->reader, row->resource);
     csv_text(w, resource_name(x, row->resource));
@@ -93,11 +94,11 @@ static enum bowline_status export_records(struct exporter *x)
 {
     struct csv_writer w;
     struct cursor c;
-    struct record_line row;
+    struct record_row row;
     csv_open(&w, x->folder, "records.csv",
              "resource,id,kind,entity,network,line,byte,length,duplicate_of,time,until,place", x->err);
     read_all_records(x->reader->store, &c, x->err);
-    while (csv_ok(&w) && next_record_line(&c, &row)) {
+    while (csv_ok(&w) && next_record(&c, &row)) {
         if (!record_keys_add(&x->keys, row.record, row.resource, row.key))
             w.file.status = error_memory(x->err);
         put_record_line(&w, x, &row);
@@ -314,6 +315,7 @@ static void put_use_line(struct csv_writer *w, struct exporter *x, const struct 
     }
     csv_text(w, column ? column->row.name : span_of(""));
     csv_text(w, row->form);
+    csv_bits(w, row->bits);
     csv_end_row(w);
 }
 
@@ -322,10 +324,45 @@ static enum bowline_status export_identifiers(struct exporter *x)
     struct csv_writer w;
     struct cursor c;
     struct use_line row;
-    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form", x->err);
+    csv_open(&w, x->folder, "identifiers.csv", "resource,id,party,type,value,start,end,column,form,bits",
+             x->err);
     read_all_uses(x->reader->store, &c, x->err);
     while (csv_ok(&w) && next_use_line(&c, &row))
         put_use_line(&w, x, &row);
+    return csv_close(&w, cursor_close(&c));
+}
+
+static void put_observation(struct csv_writer *w, const struct exporter *x, const struct observation_row *row)
+{
+    uint32_t resource;
+    const struct column *column = reader_column(x->reader, row->field);
+    put_record(w, x, row->record);
+    csv_text(w, row->kind);
+    csv_text(w, row->value);
+    if (row->is_count)
+        csv_int(w, row->count);
+    else
+        csv_text(w, span_of(""));
+    csv_text(w, row->noun);
+    csv_text(w, row->qualifier);
+    csv_text(w, row->attribution);
+    csv_int(w, row->start);
+    csv_int(w, row->end);
+    csv_text(w, column ? column->row.name : span_of(""));
+    csv_text(w, record_keys_get(&x->keys, row->origin, &resource));
+    csv_end_row(w);
+}
+
+static enum bowline_status export_observations(struct exporter *x)
+{
+    struct csv_writer w;
+    struct cursor c;
+    struct observation_row row;
+    csv_open(&w, x->folder, "observations.csv",
+             "resource,id,kind,value,count,noun,qualifier,attribution,start,end,column,source_id", x->err);
+    read_all_observations(x->reader->store, &c, x->err);
+    while (csv_ok(&w) && next_observation(&c, &row))
+        put_observation(&w, x, &row);
     return csv_close(&w, cursor_close(&c));
 }
 
@@ -333,10 +370,10 @@ static enum bowline_status export_rejects(struct exporter *x)
 {
     struct csv_writer w;
     struct cursor c;
-    struct reject_line row;
+    struct reject_row row;
     csv_open(&w, x->folder, "rejects.csv", "resource,line,byte,column,reason", x->err);
     read_all_rejects(x->reader->store, &c, x->err);
-    while (csv_ok(&w) && next_reject_line(&c, &row)) {
+    while (csv_ok(&w) && next_reject(&c, &row)) {
         csv_text(&w, resource_name(x, row.resource));
         csv_int(&w, row.line);
         csv_int(&w, row.byte);
@@ -349,8 +386,8 @@ static enum bowline_status export_rejects(struct exporter *x)
 
 /* records.csv first: it fills the names that the others need. */
 static enum bowline_status (*const tables[])(struct exporter *x) = {
-    export_records,   export_entities, export_networks,    export_links,
-    export_templates, export_members,  export_identifiers, export_rejects,
+    export_records, export_entities,    export_networks,     export_links,   export_templates,
+    export_members, export_identifiers, export_observations, export_rejects,
 };
 
 enum bowline_status export_csv(struct reader *reader, const char *folder, struct bowline_error *err)

@@ -15,6 +15,11 @@ struct page {
     struct buffer *out;
 };
 
+/* A page up to its first heading. title: given text, may be NULL; kind: what sort of page it is, a literal.
+ */
+void html_begin(struct page *p, const char *title, const char *kind);
+void html_end(struct page *p);
+
 void html(struct page *p, const char *markup); /* as it is: literals alone */
 void html_format(struct page *p, const char *format, ...)
     __attribute__((format(printf, 2, 3))); /* no given text */

@@ -78,7 +78,8 @@ static void member_marked(struct page *p, const json_t *member)
 static void members_marked(struct page *p, int64_t template_id)
 {
     json_t *tree = template_view(p->view, (uint32_t)template_id, REPORT_TEXTS);
-    const json_t *members = json_object_get(tree, "members");
+    /* A view that failed is not whole. */
+    const json_t *members = p->view->status == BOWLINE_OK ? json_object_get(tree, "members") : NULL;
     if (json_array_size(members))
         html(p,
              "<details><summary>Texts from it</summary><p class=note>Marked: what fills a slot; underlined: "

@@ -14,6 +14,7 @@
 #define REPORT_NODES     14 /* drawn */
 #define REPORT_PLACES    12 /* drawn */
 #define REPORT_ALONE     20 /* entities without a network */
+#define REPORT_REPORTS   60 /* articles, tips, notes */
 
 void html_head(struct page *p, const json_t *summary);
 void html_network_table(struct page *p, const json_t *summary);
@@ -23,6 +24,9 @@ void html_entity(struct page *p, const json_t *entity);
 void html_link(struct page *p, const json_t *link);
 void html_flows(struct page *p, const json_t *flows);
 void html_alone(struct page *p);
+void html_reports(struct page *p);
+void html_calibration(struct page *p, const json_t *summary);
+void html_decisions(struct page *p);
 void html_rejects(struct page *p, const json_t *summary);
 void html_method(struct page *p);
 void html_sources(struct page *p, const json_t *summary);

@@ -81,10 +81,6 @@ static void lead(struct page *p, const json_t *summary, const json_t *totals)
 void html_head(struct page *p, const json_t *summary)
 {
     const json_t *totals = json_object_get(summary, "totals");
-    const char *title = json_text_at(summary, "title");
-    html(p, "<p class=over>Bowline report</p>\n<h1>");
-    html_string(p, title && *title ? title : "A case");
-    html(p, "</h1>\n");
     lead(p, summary, totals);
     html(p, "<dl class=tiles>");
     tile(p, "networks", json_int_at(totals, "networks"));
@@ -97,7 +93,8 @@ void html_head(struct page *p, const json_t *summary)
     html(p, "</dl>\n<nav aria-label=Contents><ul><li><a href='#networks'>Networks</a><li><a "
             "href='#dossiers'>Dossiers</a>"
             "<li><a href='#alone'>Entities without a network</a><li><a href='#rejects'>Set aside</a>"
-            "<li><a href='#method'>Method and limits</a><li><a href='#words'>Words</a>"
+            "<li><a href='#calibration'>Trust</a><li><a href='#method'>Method and limits</a><li><a "
+            "href='#words'>Words</a>"
             "<li><a href='#sources'>Sources</a></ul></nav>\n");
 }
 

@@ -18,7 +18,13 @@ enum bowline_status json_template(struct reader *reader, uint32_t id, struct bow
                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_why(struct reader *reader, const char *a, const char *b, struct bowline_text *json,
                              struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_why_not(struct reader *reader, const char *a, const char *b,
+                                 struct bowline_text *json, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_decisions(struct reader *reader, struct bowline_text *json,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_search(struct reader *reader, const char *words, unsigned limit,
                                 struct bowline_text *json, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_calibration(struct reader *reader, struct bowline_text *json,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

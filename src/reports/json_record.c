@@ -2,6 +2,8 @@
 #include "reports/json.h"
 #include "reports/rows.h"
 
+#include "records/mention_table.h"
+
 static const struct detail *no_record(struct view *v, const char *name)
 {
     view_try(v, error_set(v->err, BOWLINE_ERROR_NOT_FOUND,
@@ -36,7 +38,7 @@ static const struct detail *find_named(struct view *v, uint32_t resource, struct
     return count < 2 ? found[0] : ambiguous(v, name, found[0], found[1]);
 }
 
-const struct detail *view_named(struct view *v, const char *name)
+const struct detail *view_find(struct view *v, const char *name)
 {
     const char *slash = strchr(name, '/');
     const struct detail *d = NULL;
@@ -48,9 +50,58 @@ const struct detail *view_named(struct view *v, const char *name)
         d = find_named(v, resource, span_of(slash + 1), name);
     if (!d && v->status == BOWLINE_OK)
         d = find_named(v, 0, span_of(name), name);
-    if (!d && v->status == BOWLINE_OK)
-        return no_record(v, name);
     return d;
+}
+
+const struct detail *view_named(struct view *v, const char *name)
+{
+    const struct detail *d = view_find(v, name);
+    return !d && v->status == BOWLINE_OK ? no_record(v, name) : d;
+}
+
+/* Whether the record names the party: the one that it is filed under, or one with a cell. */
+static bool names_party(const struct detail *d, enum record_kind kind, enum party party)
+{
+    bool is_named = party == kind_principal(kind);
+    for (size_t i = 0; i < d->cell_count; i++)
+        is_named |= d->cells[i].column->type != TYPE_NONE && d->cells[i].column->party == party;
+    return is_named && !(kind == KIND_STAY && party == PARTY_SELF);
+}
+
+static void no_party(struct view *v, const char *name, const struct detail *d, enum party party)
+{
+    struct span record = detail_name(v, d);
+    view_try(v, error_set(v->err, BOWLINE_ERROR_NOT_FOUND, "%s: %s: %.*s names no %s", store_path(v->store),
+                          name, (int)record.length, record.at, party_name(party)));
+}
+
+struct named_party view_named_party(struct view *v, const char *name)
+{
+    const char *colon = strrchr(name, ':');
+    struct named_party found = {view_find(v, name), PARTY_COUNT, false};
+    if (!found.record && v->status == BOWLINE_OK && colon)
+        found.party = party_find(span_of(colon + 1));
+    if (found.party < PARTY_COUNT) {
+        struct span record = {name, (size_t)(colon - name)};
+        struct span copy = arena_copy(&v->arena, record);
+        found.record = copy.at ? view_find(v, copy.at) : NULL;
+        if (!copy.at)
+            view_try(v, error_memory(v->err));
+    }
+    if (!found.record && v->status == BOWLINE_OK)
+        no_record(v, name);
+    if (found.record && !found.record->resource)
+        view_try(v, error_set(v->err, BOWLINE_ERROR_CASE, "%s: damaged: record %u belongs to no resource",
+                              store_path(v->store), found.record->row.record));
+    if (v->status != BOWLINE_OK || !found.record || !found.record->resource)
+        return (struct named_party){NULL, PARTY_COUNT, false};
+    enum record_kind kind = kind_find(found.record->resource->kind);
+    found.is_said = found.party < PARTY_COUNT;
+    if (!found.is_said)
+        found.party = kind_principal(kind);
+    if (!names_party(found.record, kind, found.party))
+        no_party(v, name, found.record, found.party);
+    return found;
 }
 
 static void put_source(struct view *v, json_t *out, const struct detail *d)
@@ -141,11 +192,14 @@ json_t *record_view(struct view *v, const char *name)
     json_t *out = record_row_json(v, d);
     if (!out)
         return NULL;
+    view_put(v, out, "place_unsure", json_boolean(d->row.is_place_unsure && !d->is_protected));
     put_source(v, out, d);
     put_cells(v, out, d);
     put_rejects(v, out, d);
     put_uses(v, out, d);
     put_template(v, out, d);
+    if (d->resource && span_equal(d->resource->kind, span_of(kind_name(KIND_REPORT))))
+        report_put(v, out, d);
     read_record_links(v->store, d->row.record, ROWS_LINKS, &c, v->err);
     view_put(v, out, "links", links_json(v, &c));
     return out;

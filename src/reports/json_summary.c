@@ -83,6 +83,7 @@ json_t *summary_view(struct view *v)
     view_put(v, out, "networks", networks_json(v, &c));
     read_largest_entities(v->store, ROWS_TOP, &c, v->err);
     view_put(v, out, "entities", entities_json(v, &c));
+    view_put(v, out, "calibration", calibration_view(v));
     return out;
 }
 

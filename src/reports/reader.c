@@ -97,11 +97,17 @@ static void make_key(struct reader *reader)
 
 enum bowline_status reader_open(const char *path, struct reader *out, struct bowline_error *err)
 {
+    struct store *store = NULL;
     *out = (struct reader){0};
+    enum bowline_status status = store_open_read(path, &store, err);
+    return status == BOWLINE_OK ? reader_attach(store, out, err) : status;
+}
+
+enum bowline_status reader_attach(struct store *store, struct reader *out, struct bowline_error *err)
+{
+    *out = (struct reader){.store = store};
     arena_init(&out->arena);
-    enum bowline_status status = store_open_read(path, &out->store, err);
-    if (status == BOWLINE_OK)
-        status = count_tables(out, err);
+    enum bowline_status status = count_tables(out, err);
     if (status == BOWLINE_OK) {
         out->resources = arena_take(&out->arena, (size_t)out->resource_count + 1, sizeof *out->resources);
         out->columns = arena_take(&out->arena, (size_t)out->column_count + 1, sizeof *out->columns);

@@ -27,6 +27,10 @@ struct reader {
 
 enum bowline_status reader_open(const char *path, struct reader *out,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Takes a store that is open; closes it where that fails. */
+enum bowline_status reader_attach(struct store *store, struct reader *out,
+                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void reader_close(struct reader *reader);
 
 /* NULL where the case file names an id that it does not hold. */

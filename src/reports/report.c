@@ -5,24 +5,6 @@
 #include "reports/html_parts.h"
 #include "reports/rows.h"
 
-extern const char reports_style[];
-
-static const char head[] =
-    "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
-    "<meta name=viewport content='width=device-width,initial-scale=1'>\n"
-    "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    "<meta name=robots content=noindex>\n<title>";
-
-static void begin_page(struct page *p, const json_t *summary)
-{
-    const char *title = json_text_at(summary, "title");
-    html(p, head);
-    html_string(p, title && *title ? title : "A case");
-    html(p, " – Bowline report</title>\n<style>\n");
-    html(p, reports_style);
-    html(p, "</style>\n</head>\n<body>\n<a class=skip href='#main'>To the contents</a>\n<main id=main>\n");
-}
-
 /* A view a dossier, so that what it loaded is given back. */
 static enum bowline_status write_dossier(struct reader *reader, struct file_part *file, uint32_t network)
 {
@@ -58,17 +40,20 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
     view_init(&v, reader, file->err);
     json_t *summary = summary_view(&v);
     if (v.status == BOWLINE_OK) {
-        begin_page(&p, summary);
+        html_begin(&p, json_text_at(summary, "title"), "Bowline report");
         html_head(&p, summary);
         html_network_table(&p, summary);
         view_try(&v, write_dossiers(reader, file, summary));
     }
     if (v.status == BOWLINE_OK) {
         html_alone(&p);
+        html_reports(&p);
+        html_calibration(&p, summary);
+        html_decisions(&p);
         html_rejects(&p, summary);
         html_method(&p);
         html_sources(&p, summary);
-        html(&p, "</main>\n</body>\n</html>\n");
+        html_end(&p);
     }
     json_decref(summary);
     enum bowline_status status = v.status;

@@ -43,13 +43,8 @@ static void put_sources(struct view *v, json_t *list, const struct detail *d, ui
     }
 }
 
-struct sides {
-    const struct detail *a, *b;
-    struct span a_party, b_party;
-};
-
 static void put_identifier(struct view *v, json_t *out, const struct evidence_row *row,
-                           const struct sides *sides)
+                           const struct link_sides *sides)
 {
     bool is_hidden = row->is_protected || (sides->a && detail_hides(sides->a, party_find(sides->a_party))) ||
                      (sides->b && detail_hides(sides->b, party_find(sides->b_party)));
@@ -68,7 +63,8 @@ static bool cell_fits(const struct shown_cell *cell, enum column_type type, enum
 }
 
 /* The compared cells: two that are equal if there are such, else the first of each side. */
-static bool find_values(const struct sides *sides, enum column_type type, bool is_strict, struct span out[2])
+static bool find_values(const struct link_sides *sides, enum column_type type, bool is_strict,
+                        struct span out[2])
 {
     bool is_found = false;
     for (size_t i = 0; i < sides->a->cell_count; i++)
@@ -88,7 +84,7 @@ static bool find_values(const struct sides *sides, enum column_type type, bool i
 }
 
 static void put_compared(struct view *v, json_t *out, const struct evidence_row *row,
-                         const struct sides *sides)
+                         const struct link_sides *sides)
 {
     struct span values[2];
     enum column_type type = type_find(row->kind);
@@ -103,12 +99,15 @@ static void put_compared(struct view *v, json_t *out, const struct evidence_row 
     view_put(v, out, "values", list);
 }
 
-static json_t *evidence_json(struct view *v, const struct evidence_row *row, const struct sides *sides)
+json_t *evidence_row_json(struct view *v, const struct evidence_row *row, const struct link_sides *sides)
 {
     json_t *out = view_object(v);
     view_put_text(v, out, "kind", row->kind);
     view_put_bits(v, out, "bits", row->bits);
-    if (span_equal(row->kind, span_of("identifier"))) {
+    if (span_equal(row->kind, span_of("identifier")) && row->value == 0) {
+        view_put_text(v, out, "level", row->level);
+        view_put_text(v, out, "detail", span_of("both have a number of their own, and none in common"));
+    } else if (span_equal(row->kind, span_of("identifier"))) {
         put_identifier(v, out, row, sides);
     } else if (span_equal(row->kind, span_of("template"))) {
         view_put_int(v, out, "template", row->value);
@@ -119,14 +118,14 @@ static json_t *evidence_json(struct view *v, const struct evidence_row *row, con
     return out;
 }
 
-static void put_evidence(struct view *v, json_t *out, uint32_t link, const struct sides *sides)
+static void put_evidence(struct view *v, json_t *out, uint32_t link, const struct link_sides *sides)
 {
     struct cursor c;
     struct evidence_row row;
     json_t *list = view_array(v);
     read_evidence(v->store, link, &c, v->err);
     while (v->status == BOWLINE_OK && next_evidence(&c, &row))
-        view_push(v, list, evidence_json(v, &row, sides));
+        view_push(v, list, evidence_row_json(v, &row, sides));
     view_close(v, &c);
     view_put(v, out, "evidence", list);
 }
@@ -138,7 +137,7 @@ static void put_name(struct view *v, json_t *out, const char *key, const struct 
 
 json_t *link_row_json(struct view *v, const struct link_row *row)
 {
-    struct sides sides = {
+    struct link_sides sides = {
         .a_party = arena_copy(&v->arena, row->from_party),
         .b_party = arena_copy(&v->arena, row->to_party),
     };

@@ -1,137 +1,77 @@
-/* Known answers as a table, joined to the records of the case. */
+/* Known answers joined to the records of a case. */
 #include "reports/truth.h"
 
-#include "base/hash.h"
-#include "base/intern.h"
 #include "base/memory.h"
-#include "pipeline/source.h"
-#include "records/csv.h"
-#include "reports/record_keys.h"
-#include "store/read_export.h"
+#include "store/read_scores.h"
 
-#define TRUTH_COLUMNS 4
-
-static const char *const column_names[TRUTH_COLUMNS] = {"resource", "id", "entity", "network"};
-
-struct loader {
+struct joiner {
     struct reader *reader;
     struct truth *truth;
-    struct record_keys keys;
-    uint32_t *slots; /* records by hash of resource and key */
-    size_t slot_count;
-    size_t capacity[2];
-    struct intern groups[2]; /* names of true entities and networks */
-    size_t columns[TRUTH_COLUMNS];
-    bool has_header;
-    const char *path;
-    struct bowline_error *err;
+    struct buffer name; /* of a record: scratch */
+    uint64_t known;     /* lines that name a record of the case */
 };
 
 void truth_init(struct truth *truth)
 {
-    *truth = (struct truth){0};
+    *truth = (struct truth){.file.name = "truth.csv"};
+    record_index_init(&truth->index);
+    intern_init(&truth->entities);
+    intern_init(&truth->networks);
+    intern_init(&truth->absent);
 }
 
 void truth_release(struct truth *truth)
 {
+    record_index_release(&truth->index);
     memory_free(truth->entity);
     memory_free(truth->network);
-    memory_free(truth->is_known);
+    memory_free(truth->line);
     memory_free(truth->found_entity);
     memory_free(truth->found_network);
+    memory_free(truth->missing);
+    intern_release(&truth->entities);
+    intern_release(&truth->networks);
+    intern_release(&truth->absent);
     truth_init(truth);
 }
 
-static bool add_found(struct loader *l, const struct record_line *row)
-{
-    struct truth *t = l->truth;
-    size_t need = (size_t)row->record + 1;
-    if (!memory_reserve(&t->found_entity, &l->capacity[0], need, UINT32_MAX) ||
-        !memory_reserve(&t->found_network, &l->capacity[1], need, UINT32_MAX) ||
-        !record_keys_add(&l->keys, row->record, row->resource, row->key))
-        return false;
-    for (uint32_t r = t->records + 1; r < row->record; r++)
-        t->found_entity[r] = t->found_network[r] = 0;
-    t->found_entity[row->record] = row->entity;
-    t->found_network[row->record] = row->network;
-    t->records = row->record;
-    return true;
-}
-
-static enum bowline_status load_found(struct loader *l)
+static enum bowline_status load_found(struct truth *t, struct store *store, struct bowline_error *err)
 {
     struct cursor c;
-    struct record_line row;
-    bool is_kept = true;
-    read_all_records(l->reader->store, &c, l->err);
-    while (is_kept && next_record_line(&c, &row))
-        is_kept = add_found(l, &row);
-    enum bowline_status status = cursor_close(&c);
-    return is_kept ? status : error_memory(l->err);
-}
-
-static uint64_t key_hash(uint32_t resource, struct span key)
-{
-    return hash_bytes(key.at, key.length, resource);
-}
-
-static enum bowline_status index_keys(struct loader *l)
-{
-    struct truth *t = l->truth;
-    l->slot_count = 64;
-    while (l->slot_count < (size_t)t->records * 2)
-        l->slot_count *= 2;
-    l->slots = memory_new(l->slot_count, sizeof *l->slots);
-    t->entity = memory_new((size_t)t->records + 1, sizeof *t->entity);
-    t->network = memory_new((size_t)t->records + 1, sizeof *t->network);
-    t->is_known = memory_new((size_t)t->records + 1, 1);
-    if (!l->slots || !t->entity || !t->network || !t->is_known)
-        return error_memory(l->err);
-    for (uint32_t r = 1; r <= t->records; r++) {
-        uint32_t resource;
-        struct span key = record_keys_get(&l->keys, r, &resource);
-        size_t slot = key_hash(resource, key) & (l->slot_count - 1);
-        while (l->slots[slot])
-            slot = (slot + 1) & (l->slot_count - 1);
-        l->slots[slot] = r;
+    struct filed_line row;
+    uint32_t **const columns[] = {&t->entity, &t->network, &t->line, &t->found_entity, &t->found_network};
+    enum bowline_status status = record_index_load(&t->index, store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    t->records = t->index.records;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        *columns[i] = memory_new((size_t)t->records + 1, sizeof **columns[i]);
+        if (!*columns[i])
+            return error_memory(err);
     }
-    return BOWLINE_OK;
+    read_filed(store, &c, err);
+    while (next_filed(&c, &row))
+        if (row.record <= t->records) {
+            t->found_entity[row.record] = row.entity;
+            t->found_network[row.record] = row.network;
+        }
+    return cursor_close(&c);
 }
 
-static uint32_t find_record(const struct loader *l, struct span name, struct span key)
+uint32_t truth_find(const struct truth *truth, const struct reader *reader, const struct truth_line *row,
+                    struct truth_file *file)
 {
-    uint32_t wanted = reader_find_resource(l->reader, name);
-    size_t slot = key_hash(wanted, key) & (l->slot_count - 1);
-    while (wanted && l->slots[slot]) {
-        uint32_t resource;
-        struct span other = record_keys_get(&l->keys, l->slots[slot], &resource);
-        if (resource == wanted && span_equal(other, key))
-            return l->slots[slot];
-        slot = (slot + 1) & (l->slot_count - 1);
-    }
-    return 0;
-}
-
-static enum bowline_status read_header(struct loader *l, const struct csv_row *row)
-{
-    for (size_t i = 0; i < TRUTH_COLUMNS; i++) {
-        size_t at = 0;
-        while (at < row->count && !span_equal(span_trim(row->cells[at]), span_of(column_names[i])))
-            at++;
-        if (at == row->count)
-            return error_set(l->err, BOWLINE_ERROR_INPUT,
-                             "%s: no column %s: a truth table begins with resource,id,entity,network",
-                             l->path, column_names[i]);
-        l->columns[i] = at;
-    }
-    l->has_header = true;
-    return BOWLINE_OK;
+    uint32_t resource = reader_find_resource(reader, row->cells[0]);
+    uint32_t record = resource ? record_index_find(&truth->index, resource, row->cells[1], file->last) : 0;
+    if (record == 0)
+        truth_gaps_add(resource ? &file->missing : &file->elsewhere, row->line, row->cells[0], row->cells[1]);
+    file->last = record ? record : file->last;
+    return record;
 }
 
 /* The number of a group's name, 0 for an empty one; *is_kept is false where memory is short. */
 static uint32_t group_of(struct intern *groups, struct span name, bool *is_kept)
 {
-    name = span_trim(name);
     if (name.length == 0)
         return 0;
     uint32_t group = intern_put(groups, name);
@@ -139,85 +79,76 @@ static uint32_t group_of(struct intern *groups, struct span name, bool *is_kept)
     return group;
 }
 
-static enum bowline_status read_row(struct loader *l, const struct csv_row *row)
+static enum bowline_status add_absent(struct joiner *j, const struct truth_line *row, uint32_t entity,
+                                      uint32_t network, struct bowline_error *err)
 {
-    struct span cells[TRUTH_COLUMNS];
-    bool is_kept = true;
-    if (!l->has_header && !row->problem)
-        return read_header(l, row);
-    for (size_t i = 0; i < TRUTH_COLUMNS; i++)
-        cells[i] = l->columns[i] < row->count ? row->cells[l->columns[i]] : span_of("");
-    uint32_t record = row->problem ? 0 : find_record(l, span_trim(cells[0]), span_trim(cells[1]));
-    if (record == 0) {
-        l->truth->unknown++;
-        return BOWLINE_OK;
+    struct truth *t = j->truth;
+    uint32_t before = t->absent.count;
+    bool is_missing = reader_find_resource(j->reader, row->cells[0]) != 0;
+    buffer_reset(&j->name);
+    buffer_append_span(&j->name, row->cells[0]);
+    buffer_append_char(&j->name, '\0');
+    buffer_append_span(&j->name, row->cells[1]);
+    uint32_t id = buffer_ok(&j->name) ? intern_put(&t->absent, buffer_all(&j->name)) : 0;
+    if (id == 0 || !memory_reserve(&t->missing, &t->missing_capacity, t->missing_count + 1, UINT32_MAX))
+        return error_memory(err);
+    if (id <= before)
+        return truth_line_refuse(row, err, "%.*s/%.*s is named a second time", (int)row->cells[0].length,
+                                 row->cells[0].at, (int)row->cells[1].length, row->cells[1].at);
+    if (is_missing) {
+        t->missing[t->missing_count].entity = entity;
+        t->missing[t->missing_count++].network = network;
     }
-    l->truth->is_known[record] = 1;
-    l->truth->entity[record] = group_of(&l->groups[0], cells[2], &is_kept);
-    l->truth->network[record] = group_of(&l->groups[1], cells[3], &is_kept);
-    return is_kept ? BOWLINE_OK : error_memory(l->err);
-}
-
-/* Gives the reader the next block of the source. */
-static enum bowline_status push_block(struct loader *l, struct csv_reader *csv, struct source *source)
-{
-    struct span block;
-    enum bowline_status status = source_read(source, &block, l->err);
-    if (status != BOWLINE_OK)
-        return status;
-    if (block.length == 0)
-        csv_reader_finish(csv);
-    else if (!csv_reader_push(csv, block))
-        return error_memory(l->err);
     return BOWLINE_OK;
 }
 
-static enum bowline_status read_rows(struct loader *l, struct csv_reader *csv, struct source *source)
+static enum bowline_status join_line(void *context, const struct truth_line *row, struct bowline_error *err)
 {
-    struct csv_row row;
-    enum bowline_status status = BOWLINE_OK;
-    while (status == BOWLINE_OK) {
-        switch (csv_reader_next(csv, &row)) {
-        case CSV_ROW: status = read_row(l, &row); break;
-        case CSV_MORE: status = push_block(l, csv, source); break;
-        case CSV_MEMORY: return error_memory(l->err);
-        case CSV_END:
-            return l->has_header ? BOWLINE_OK
-                                 : error_set(l->err, BOWLINE_ERROR_INPUT,
-                                             "%s: an empty file, not a truth table", l->path);
-        }
-    }
-    return status;
+    struct joiner *j = context;
+    struct truth *t = j->truth;
+    bool is_kept = true;
+    uint32_t record = truth_find(t, j->reader, row, &t->file);
+    uint32_t entity = group_of(&t->entities, row->cells[2], &is_kept);
+    uint32_t network = group_of(&t->networks, row->cells[3], &is_kept);
+    if (!is_kept)
+        return error_memory(err);
+    if (record == 0)
+        return add_absent(j, row, entity, network, err);
+    if (t->line[record])
+        return truth_line_refuse(row, err, "%.*s/%.*s is named a second time; the first is line %u",
+                                 (int)row->cells[0].length, row->cells[0].at, (int)row->cells[1].length,
+                                 row->cells[1].at, t->line[record]);
+    t->line[record] = row->line;
+    t->entity[record] = entity;
+    t->network[record] = network;
+    j->known++;
+    return BOWLINE_OK;
 }
 
-static enum bowline_status read_table(struct loader *l)
+static enum bowline_status check_known(const struct truth *t, const struct joiner *j,
+                                       struct bowline_error *err)
 {
-    struct source *source = NULL;
-    enum bowline_status status = source_open(l->path, &source, l->err);
-    if (status != BOWLINE_OK)
-        return status;
-    struct csv_reader *csv = csv_reader_new((struct csv_dialect){',', '"'}, ENCODING_UTF_8, 0);
-    status = csv ? read_rows(l, csv, source) : error_memory(l->err);
-    csv_reader_free(csv);
-    source_close(source);
-    return status;
+    const struct truth_gaps *gaps = t->file.missing.count ? &t->file.missing : &t->file.elsewhere;
+    if (j->known != 0 || gaps->count == 0)
+        return BOWLINE_OK;
+    return error_set(err, BOWLINE_ERROR_INPUT,
+                     "%s names no record of this case; line %u, for one, names %s: is it the truth of "
+                     "another case?",
+                     t->path, gaps->first[0].line, gaps->first[0].record);
 }
 
 enum bowline_status truth_read(struct reader *reader, const char *path, struct truth *out,
                                struct bowline_error *err)
 {
-    struct loader l = {.reader = reader, .truth = out, .path = path, .err = err};
-    record_keys_init(&l.keys);
-    intern_init(&l.groups[0]);
-    intern_init(&l.groups[1]);
-    enum bowline_status status = load_found(&l);
+    struct joiner j = {.reader = reader, .truth = out};
+    const struct truth_columns columns = {{"resource", "id", "entity", "network"}, 4, join_line, &j};
+    out->path = path;
+    buffer_init(&j.name, (size_t)1 << 24);
+    enum bowline_status status = load_found(out, reader->store, err);
     if (status == BOWLINE_OK)
-        status = index_keys(&l);
+        status = truth_file_read(path, &columns, &out->file, err);
     if (status == BOWLINE_OK)
-        status = read_table(&l);
-    record_keys_release(&l.keys);
-    intern_release(&l.groups[0]);
-    intern_release(&l.groups[1]);
-    memory_free(l.slots);
+        status = check_known(out, &j, err);
+    buffer_release(&j.name);
     return status;
 }

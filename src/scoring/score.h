@@ -1,6 +1,6 @@
 /* Measures of a partition against known answers: pairwise and B-cubed (Bagga and Baldwin 1998) precision,
  * recall and F1, adjusted Rand index (Hubert and Arabie 1985), the largest group, and the reliability of
- * claimed probabilities. */
+ * claimed probabilities. Groups found, company, marks, circuits and routes have headers of their own. */
 #ifndef SCORING_SCORE_H
 #define SCORING_SCORE_H
 
@@ -38,6 +38,8 @@ struct reliability {
         size_t count;
     } bins[SCORE_BINS];    /* [i]: probabilities in [i / 10, (i + 1) / 10) */
     double expected_error; /* mean |claimed - actual|, weighted by counts */
+    double brier;          /* mean (claimed - what is true)^2: 0 is best, 0.25 is saying 1/2 always */
+    double log_loss;       /* mean bits lost: -log2 of the chance that was given to what is true */
     size_t count;
 };
 

@@ -3,6 +3,7 @@
  * price and contact. */
 #include "simulation/advert.h"
 
+#include "simulation/disguise.h"
 #include "simulation/grammar.h"
 #include "simulation/names.h"
 #include "simulation/profile.h"
@@ -12,9 +13,10 @@ struct words {
     struct advert *ad;
     const struct lexicon *lexicon;
     struct phrase_values values;
+    struct buffer *body;
     uint32_t writer;
     uint32_t edit_days; /* a sentence lives that long */
-    uint32_t drop;      /* percent of sentences left out; half of the ads are posted as they stand */
+    uint32_t drop;      /* percent of sentences left out; 0 in ads that are posted as they stand */
     const char *emoji;  /* the writer's favourite, or NULL */
     bool by_lines;
 };
@@ -40,7 +42,7 @@ static const struct slot plan_spam[] = {{TOPIC_SPAM, 100}, {TOPIC_SPAM, 60}};
 /* The emoji belongs to the sentence, and stays with it. */
 static void end_sentence(struct words *w, struct random *sentence)
 {
-    struct buffer *out = &w->ad->body;
+    struct buffer *out = w->body;
     if (w->emoji && random_below(sentence, 100) < 22) {
         buffer_append_char(out, ' ');
         buffer_append_text(out, w->emoji);
@@ -48,17 +50,33 @@ static void end_sentence(struct words *w, struct random *sentence)
     buffer_append_char(out, w->by_lines ? '\n' : ' ');
 }
 
-/* The sentence of a slot as it reads on the ad's day. */
-static void write_slot(struct words *w, unsigned slot, enum topic topic, struct random *r)
+static struct random sentence_of(const struct words *w, unsigned slot)
 {
     uint64_t text = (uint64_t)w->writer << 8 | w->ad->text;
     uint64_t phase = world_hash(w->world, FOR_TEXT, text, slot) % w->edit_days;
     uint64_t version = (w->ad->day + phase) / w->edit_days;
-    struct random sentence = world_stream(w->world, FOR_SENTENCE, text, (uint64_t)slot << 32 | version);
+    return world_stream(w->world, FOR_SENTENCE, text, (uint64_t)slot << 32 | version);
+}
+
+/* The sentence of a slot as it reads on the ad's day. */
+static void write_slot(struct words *w, unsigned slot, enum topic topic, struct random *r)
+{
+    struct random sentence = sentence_of(w, slot);
     if (random_below(r, 100) < w->drop)
         return;
-    phrase_write(&w->ad->body, w->lexicon, topic, &w->values, &sentence);
+    phrase_write(w->body, w->lexicon, topic, &w->values, &sentence);
     end_sentence(w, &sentence);
+}
+
+/* A second sentence on a topic is built in another way than the first. */
+static uint32_t pattern_before(const struct words *w, const struct slot *plan, size_t slot)
+{
+    for (size_t i = slot; i-- > 0;)
+        if (plan[i].topic == plan[slot].topic) {
+            struct random sentence = sentence_of(w, (unsigned)i);
+            return phrase_pattern(w->lexicon, (enum topic)plan[i].topic, &sentence) + 1;
+        }
+    return 0;
 }
 
 static void write_plan(struct words *w, struct random *r)
@@ -72,73 +90,132 @@ static void write_plan(struct words *w, struct random *r)
                                         : sizeof plan_person / sizeof *plan;
     struct random text = world_stream(w->world, FOR_TEXT, w->writer, w->ad->text);
     for (size_t i = 0; i < count; i++)
-        if (random_below(&text, 100) < plan[i].percent)
+        if (random_below(&text, 100) < plan[i].percent) {
+            w->values.other_than = pattern_before(w, plan, i);
             write_slot(w, (unsigned)i, (enum topic)plan[i].topic, r);
+        }
+    w->values.other_than = 0;
     if (kind == ACTOR_SPAM || random_below(r, 100) >= w->drop * 2)
         return;
-    phrase_write(&w->ad->body, w->lexicon, TOPIC_EXTRA, &w->values, r);
+    phrase_write(w->body, w->lexicon, TOPIC_EXTRA, &w->values, r);
     end_sentence(w, r);
+}
+
+/* A sentence with a word of nationality: in as many ads of all kinds of writers, whoever they are. */
+static void write_taste(struct words *w)
+{
+    enum { TASTE_PERCENT = 12 };
+    struct random r = world_stream(w->world, FOR_TASTE, w->ad->op, w->ad->row);
+    if (random_below(&r, 100) >= TASTE_PERCENT)
+        return;
+    phrase_write(w->body, w->lexicon, TOPIC_TASTE, &w->values, &r);
+    end_sentence(w, &r);
+}
+
+static bool has_part(const struct words *w, enum advert_part part)
+{
+    return w->ad->parts[part].length > 0;
 }
 
 static void write_contacts(struct words *w, struct random *r)
 {
     const struct advert *ad = w->ad;
     enum { CONTACT_SLOTS = 32 };
+    bool safety = actor_has(w->world, ad->op, TRAIT_SAFETY);
     uint32_t drop = w->drop;
     w->drop = 0;
     if (ad->phone_in_text)
         write_slot(w, CONTACT_SLOTS, TOPIC_PHONE, r);
-    if (ad->second.length)
-        write_slot(w, CONTACT_SLOTS + 1, TOPIC_DRIVER, r);
-    if (ad->mail.length && random_below(r, 2))
+    if (has_part(w, PART_SECOND))
+        write_slot(w, CONTACT_SLOTS + 1, safety ? TOPIC_SAFETY : TOPIC_DRIVER, r);
+    if (ad->mail_in_text)
         write_slot(w, CONTACT_SLOTS + 2, TOPIC_MAIL, r);
-    if (ad->handle.length)
+    if (has_part(w, PART_HANDLE))
         write_slot(w, CONTACT_SLOTS + 3, TOPIC_HANDLE, r);
-    if (!ad->phone_in_text && !ad->phone_in_column && !ad->mail.length && !ad->handle.length)
+    if (has_part(w, PART_LINK))
+        write_slot(w, CONTACT_SLOTS + 6, TOPIC_WEB, r);
+    if (!ad->phone_in_text && !ad->phone_in_column && !has_part(w, PART_MAIL) && !has_part(w, PART_HANDLE))
         write_slot(w, CONTACT_SLOTS + 4, TOPIC_SITE, r);
     if (world_hash(w->world, FOR_TEXT, w->writer, 98 - ad->text) % 4)
         write_slot(w, CONTACT_SLOTS + 5, TOPIC_CLOSING, r);
     w->drop = drop;
 }
 
-/* Two sites in eight add a line below each ad, the same under all; most of these lines carry the site's
- * number. */
+/* So many of the sites as the dial asks for, one at least where it is not 0. rank: of the site, from 0. */
+static bool site_adds(const struct world *world, enum bowline_decoy decoy, uint32_t rank)
+{
+    return rank * BOWLINE_SHARE_ONE < (uint32_t)world->options.decoys[decoy] * SITE_COUNT;
+}
+
+static void write_line(struct words *w, enum topic topic)
+{
+    struct random r = world_stream(w->world, FOR_STYLE, w->ad->site, 4);
+    struct phrase_values values = w->values;
+    values.second = advert_part(w->ad, PART_FOOTER);
+    phrase_write(w->body, w->lexicon, topic, &values, &r);
+    buffer_append_char(w->body, ' ');
+}
+
+/* Some sites add a line below each ad, the same under all; others one with the site's number, below every
+ * second. */
 static void write_footer(struct words *w)
 {
     struct advert *ad = w->ad;
-    if (ad->site % 4 != 1)
-        return;
-    struct random r = world_stream(w->world, FOR_STYLE, ad->site, 4);
     struct phone_use use = {
         .op = w->world->kinds[ACTOR_SITE].first + ad->site, .style = 1, .country = COUNTRY_COUNT};
-    struct phrase_values values = w->values;
-    buffer_reset(&ad->second);
-    actor_phone_write(&ad->second, w->world, use);
-    values.second = buffer_all(&ad->second);
-    phrase_write(&ad->body, w->lexicon, ad->site == 1 ? TOPIC_FOOTER : TOPIC_NOTICE, &values, &r);
-    buffer_append_char(&ad->body, ' ');
+    bool second = world_hash(w->world, FOR_STYLE, (uint64_t)1 << 40 | ad->op, ad->row) % 2;
+    ad->has_hotline =
+        second && site_adds(w->world, BOWLINE_DECOY_HOTLINE, (ad->site + SITE_COUNT - 1) % SITE_COUNT);
+    ad->has_notice = site_adds(w->world, BOWLINE_DECOY_BOILERPLATE, (ad->site + SITE_COUNT - 5) % SITE_COUNT);
+    if (ad->has_hotline) {
+        actor_phone_write(&ad->parts[PART_FOOTER], w->world, use);
+        use.style = 0;
+        actor_phone_write(&ad->parts[PART_FOOTER_VALUE], w->world, use);
+        write_line(w, TOPIC_FOOTER);
+    }
+    if (ad->has_notice)
+        write_line(w, TOPIC_NOTICE);
+}
+
+/* Decorative letters in the title, look-alikes in the text: in some ads of those worlds that hide contacts.
+ */
+static void disguise_words(struct words *w)
+{
+    struct advert *ad = w->ad;
+    struct random r = world_stream(w->world, FOR_DISGUISE, ad->op, (uint64_t)4 << 32 | ad->row);
+    uint32_t obfuscation = w->world->options.obfuscation;
+    uint32_t title = random_below(&r, 300);
+    uint32_t body = random_below(&r, 400);
+    if (title < obfuscation)
+        disguise_letters(&ad->parts[PART_TITLE], 0, (enum letter_style)(title % LETTERS_CYRILLIC),
+                         &ad->parts[PART_SCRATCH], &r);
+    if (body < obfuscation)
+        disguise_letters(w->body, 0, LETTERS_CYRILLIC, &ad->parts[PART_SCRATCH], &r);
 }
 
 static struct words words_of(struct advert *ad, const struct world *world)
 {
     static const char *const emoji[] = {"🌸", "✨", "🌿", "😊", "☎️", "🌙", "💆", "🍷", "⭐", "🌺"};
     struct words w = {.world = world, .ad = ad, .writer = world->actors[ad->op].text_of};
-    const struct actor *writer = &world->actors[w.writer];
     bool in_ring = world->actors[ad->op].kind == ACTOR_RING;
+    uint32_t edits = world->options.edits;
     uint64_t habit = world_hash(world, FOR_STYLE, ad->op, 5);
     uint64_t text_habit = world_hash(world, FOR_STYLE, w.writer, 6 + ad->text);
-    w.lexicon = lexicon_of(ad->text == 1 ? LANGUAGE_EN : writer->language);
-    w.edit_days = in_ring ? 45 : 150;
-    w.drop = world_hash(world, FOR_AD, ad->op, (uint64_t)1 << 32 | ad->row) % 100 < 50 ? 0 : in_ring ? 12 : 5;
+    bool edited = world_hash(world, FOR_AD, ad->op, (uint64_t)1 << 32 | ad->row) % 100 < edits;
+    w.body = &ad->parts[PART_BODY];
+    w.lexicon = lexicon_of(ad->language);
+    w.edit_days = edits ? (in_ring ? 45u : 150u) * 50 / edits + 1 : 100000;
+    w.drop = edited ? (in_ring ? 12u : 5u) * edits / 50 : 0;
     w.emoji = habit % 100 < 35 ? emoji[habit / 100 % 10] : NULL;
     w.by_lines = text_habit % 100 < 15;
     w.values = (struct phrase_values){
         .name = span_of(ad->alias),
-        .city = span_of(places[ad->place].name),
-        .phone = buffer_all(&ad->phone_in_words),
-        .second = buffer_all(&ad->second),
-        .mail = buffer_all(&ad->mail),
-        .handle = buffer_all(&ad->handle),
+        .city = span_of(place_name(ad->place, ad->language)),
+        .phone = advert_part(ad, PART_PHONE_WORDS),
+        .second = advert_part(ad, PART_SECOND),
+        .mail = advert_part(ad, PART_MAIL_WORDS),
+        .handle = advert_part(ad, PART_HANDLE),
+        .link = advert_part(ad, PART_LINK),
         .price = (unsigned)(6 + (habit >> 32) % 9) * 10,
     };
     return w;
@@ -150,10 +227,12 @@ void advert_write_words(struct advert *ad, const struct world *world, struct ran
     uint64_t text = (uint64_t)w.writer << 8 | ad->text;
     struct random title =
         world_stream(world, FOR_SENTENCE, text, ad->day / (2 * w.edit_days) + ((uint64_t)99 << 32));
-    phrase_write(&ad->title, w.lexicon, TOPIC_TITLE, &w.values, &title);
+    phrase_write(&ad->parts[PART_TITLE], w.lexicon, TOPIC_TITLE, &w.values, &title);
     write_plan(&w, r);
+    write_taste(&w);
+    disguise_words(&w);
     write_contacts(&w, r);
     write_footer(&w);
-    while (ad->body.length && (unsigned char)ad->body.data[ad->body.length - 1] <= ' ')
-        ad->body.length--;
+    while (w.body->length && (unsigned char)w.body->data[w.body->length - 1] <= ' ')
+        w.body->length--;
 }

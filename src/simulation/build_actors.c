@@ -14,9 +14,26 @@ static uint32_t least(uint32_t a, uint32_t b)
     return a < b ? a : b;
 }
 
-/* Languages are those of the place, and English; never a trait of a person. */
-static uint8_t any_language(unsigned place, struct random *r)
+static uint8_t nth_language(uint32_t languages, uint32_t n)
 {
+    uint8_t language = 0;
+    for (;; language++)
+        if (languages >> language & 1 && n-- == 0)
+            return language;
+}
+
+static uint32_t count_languages(uint32_t languages)
+{
+    uint32_t count = 0;
+    for (; languages; languages &= languages - 1)
+        count++;
+    assert(count > 0);
+    return count;
+}
+
+uint8_t build_language(const struct world *world, unsigned place, struct random *r)
+{
+    enum { FAR_PERCENT = 30 };
     static const uint8_t of_country[COUNTRY_COUNT][10] = {
         {LANGUAGE_NL, LANGUAGE_NL, LANGUAGE_NL, LANGUAGE_NL, LANGUAGE_FR, LANGUAGE_FR, LANGUAGE_FR,
          LANGUAGE_EN, LANGUAGE_EN, LANGUAGE_EN},
@@ -29,11 +46,16 @@ static uint8_t any_language(unsigned place, struct random *r)
         {LANGUAGE_FR, LANGUAGE_FR, LANGUAGE_FR, LANGUAGE_FR, LANGUAGE_DE, LANGUAGE_DE, LANGUAGE_DE,
          LANGUAGE_EN, LANGUAGE_EN, LANGUAGE_EN},
     };
-    return of_country[places[place].country][random_below(r, 10)];
+    const uint32_t near = 1u << LANGUAGE_EN | 1u << LANGUAGE_NL | 1u << LANGUAGE_FR | 1u << LANGUAGE_DE;
+    uint32_t all = world->options.languages;
+    uint8_t language = of_country[places[place].country][random_below(r, 10)];
+    uint32_t any = random_below(r, 10000);
+    if (all & ~near && any % 100 < FAR_PERCENT)
+        return nth_language(all & ~near, any / 100 % count_languages(all & ~near));
+    return all >> language & 1 ? language : nth_language(all, any % count_languages(all));
 }
 
-/* An operator who is there all the time, alone, with one phone. NULL where memory ends. */
-static struct actor *add_actor(struct world *world, enum actor_kind kind, struct random *r)
+struct actor *build_actor(struct world *world, enum actor_kind kind, struct random *r)
 {
     if (!memory_reserve(&world->actors, &world->actor_capacity, world->actor_count + 1, ACTORS_MOST))
         return NULL;
@@ -42,92 +64,28 @@ static struct actor *add_actor(struct world *world, enum actor_kind kind, struct
     if (range->count++ == 0)
         range->first = op;
     struct actor *o = &world->actors[op];
-    *o = (struct actor){.phone_of = op, .text_of = op, .group = op, .group_size = 1, .epochs = 1};
+    *o = (struct actor){
+        .phone_of = op, .text_of = op, .group = op, .second_of = op, .group_size = 1, .epochs = 1};
     *r = world_stream(world, FOR_ACTOR, kind, op - range->first);
     o->kind = (uint8_t)kind;
-    o->days = WORLD_DAYS;
+    o->days = (uint16_t)world->days;
     o->place = (uint8_t)world_any_place(r);
-    o->language = any_language(o->place, r);
+    o->language = build_language(world, o->place, r);
     return o;
 }
 
-static bool ring_has_place(const struct ring *ring, unsigned place)
+static uint32_t share_of(const struct world *world, enum bowline_decoy decoy, uint32_t rows)
 {
-    for (unsigned i = 0; i < ring->place_count; i++)
-        if (ring->places[i] == place)
-            return true;
-    return false;
-}
-
-static void draw_ring(struct world *world, struct ring *ring, uint32_t number)
-{
-    struct random r = world_stream(world, FOR_RING, number, 0);
-    *ring = (struct ring){0};
-    ring->count = 3 + random_below(&r, 5);
-    ring->dwell = (uint8_t)(7 + random_below(&r, 8));
-    ring->people = 5 + random_below(&r, 10);
-    uint8_t wanted = (uint8_t)(3 + random_below(&r, RING_PLACES - 2));
-    while (ring->place_count < wanted) {
-        unsigned place = world_any_place(&r);
-        if (!ring_has_place(ring, place))
-            ring->places[ring->place_count++] = (uint8_t)place;
-    }
-}
-
-static bool add_rings(struct world *world)
-{
-    uint32_t count = world->options.rings;
-    world->rings = memory_new(count, sizeof *world->rings);
-    if (!world->rings)
-        return false;
-    for (uint32_t i = 0; i < count; i++) {
-        struct ring *ring = &world->rings[i];
-        draw_ring(world, ring, i);
-        assert(ring->place_count);
-        ring->first = (uint32_t)world->actor_count;
-        for (uint32_t j = 0; j < ring->count; j++) {
-            struct random r;
-            struct actor *o = add_actor(world, ACTOR_RING, &r);
-            if (!o)
-                return false;
-            o->ring = i + 1;
-            o->place = ring->places[j % ring->place_count];
-            o->language = any_language(o->place, &r);
-            o->start = (uint16_t)random_below(&r, 240);
-            o->days = (uint16_t)(240 + random_below(&r, WORLD_DAYS - 240u - o->start + 1));
-            o->rows[EVENT_AD] = 20 + random_below(&r, 50);
-        }
-    }
-    return true;
-}
-
-/* Rings together put up a quarter of the ads at most; their phones change about every eight ads. */
-static uint32_t fit_rings(struct world *world)
-{
-    struct range range = world->kinds[ACTOR_RING];
-    uint64_t wanted = 0;
-    uint32_t ads = 0;
-    uint32_t most = world->options.ads / 4;
-    for (uint32_t i = 0; i < range.count; i++)
-        wanted += world->actors[range.first + i].rows[EVENT_AD];
-    for (uint32_t i = 0; i < range.count; i++) {
-        struct actor *o = &world->actors[range.first + i];
-        if (wanted > most)
-            o->rows[EVENT_AD] = (uint32_t)((uint64_t)o->rows[EVENT_AD] * most / wanted);
-        uint32_t epochs = o->rows[EVENT_AD] / 8;
-        o->epochs = (uint8_t)(epochs < 1 ? 1 : least(epochs, 12));
-        ads += o->rows[EVENT_AD];
-    }
-    return ads;
+    return (uint32_t)((uint64_t)rows * world->options.decoys[decoy] / BOWLINE_SHARE_ONE);
 }
 
 static bool add_spam(struct world *world, uint32_t *left)
 {
-    uint32_t total = world->options.ads / 50;
+    uint32_t total = least(*left, share_of(world, BOWLINE_DECOY_SPAM, world->options.ads));
     uint32_t each = 50 + world->options.ads / 400;
     while (total) {
         struct random r;
-        struct actor *o = add_actor(world, ACTOR_SPAM, &r);
+        struct actor *o = build_actor(world, ACTOR_SPAM, &r);
         if (!o)
             return false;
         o->rows[EVENT_AD] = least(total, each);
@@ -139,10 +97,10 @@ static bool add_spam(struct world *world, uint32_t *left)
 
 static bool add_agencies(struct world *world, uint32_t *left)
 {
-    uint32_t total = (uint32_t)((uint64_t)world->options.ads * 7 / 100);
+    uint32_t total = least(*left, share_of(world, BOWLINE_DECOY_AGENCY, world->options.ads));
     while (total) {
         struct random r;
-        struct actor *o = add_actor(world, ACTOR_AGENCY, &r);
+        struct actor *o = build_actor(world, ACTOR_AGENCY, &r);
         if (!o)
             return false;
         o->rows[EVENT_AD] = least(total, 20 + random_below(&r, 80));
@@ -166,67 +124,129 @@ static uint32_t independent_ads(struct random *r)
     return class < 93 ? 11 + random_below(r, 10) : 21 + random_below(r, 10);
 }
 
-/* A number that an earlier independent gave up at least two months ago. */
-static void maybe_inherit_phone(struct world *world, struct actor *o, struct random *r)
+/* A number that an earlier independent of the country gave up two months ago or more. */
+static void inherit_phone(struct world *world, struct actor *o, struct random *r)
 {
-    uint32_t before = world_any(world, ACTOR_INDEPENDENT, r);
-    const struct actor *other = &world->actors[before];
-    bool is_free = other->phone_of == before && other->start + other->days + 60 < o->start;
-    if (is_free && places[other->place].country == places[o->place].country && random_below(r, 4) == 0)
+    enum { TRIES = 40, QUARANTINE = 60 };
+    for (int i = 0; i < TRIES; i++) {
+        uint32_t before = world_any(world, ACTOR_INDEPENDENT, r);
+        struct actor *other = &world->actors[before];
+        if (other == o || other->phone_of != before || other->traits & TRAIT_REASSIGNED ||
+            other->start + other->days + QUARANTINE >= o->start ||
+            places[other->place].country != places[o->place].country)
+            continue;
         o->phone_of = before;
+        o->traits |= TRAIT_REASSIGNED;
+        other->traits |= TRAIT_REASSIGNED;
+        return;
+    }
 }
 
 /* Two or three who rent one flat: they follow each other in number. */
-static void maybe_share_flat(struct world *world, struct actor *o, uint32_t op, struct random *r)
+static void join_flat(struct world *world, struct actor *o, uint32_t op)
 {
-    const struct actor *before = op > world->kinds[ACTOR_INDEPENDENT].first ? o - 1 : NULL;
-    if (before && before->group_size < 3 && !before->is_touring && random_below(r, 100) < 7) {
-        o->group = before->group;
-        o->place = before->place;
-        o->group_size = (uint8_t)(before->group_size + 1);
-        o->start = before->start;
-        o->days = before->days;
+    struct actor *before = op > world->kinds[ACTOR_INDEPENDENT].first ? o - 1 : NULL;
+    if (!before || before->group_size >= 3 || before->traits & TRAIT_TOURING)
+        return;
+    o->group = before->group;
+    o->place = before->place;
+    o->group_size = (uint8_t)(before->group_size + 1);
+    o->start = before->start;
+    o->days = before->days;
+    o->traits |= TRAIT_FLAT;
+    before->traits |= TRAIT_FLAT;
+}
+
+/* The last group that is still open, by place or by country. */
+struct circle {
+    uint32_t first, count;
+};
+
+struct circles {
+    struct circle drivers[PLACE_COUNT], safety[COUNTRY_COUNT];
+};
+
+/* Joins the open group, or opens a new one; who is alone in it has no trait. */
+static void join_circle(struct world *world, struct circle *circle, uint32_t op, uint32_t most,
+                        enum trait trait)
+{
+    struct actor *o = &world->actors[op];
+    if (circle->count == 0 || circle->count >= most) {
+        *circle = (struct circle){op, 1};
+        return;
     }
+    circle->count++;
+    o->second_of = circle->first;
+    o->traits |= (uint8_t)trait;
+    world->actors[circle->first].traits |= (uint8_t)trait;
+}
+
+static void join_others(struct world *world, struct circles *circles, uint32_t op, struct random *r)
+{
+    enum { DRIVER_MOST = 5, SAFETY_MOST = 8 };
+    struct actor *o = &world->actors[op];
+    bool driver = decoy_drawn(world, BOWLINE_DECOY_SHARED_DRIVER, r);
+    bool safety = decoy_drawn(world, BOWLINE_DECOY_SAFETY_PHONE, r);
+    if (driver)
+        join_circle(world, &circles->drivers[o->place], op, DRIVER_MOST, TRAIT_DRIVER);
+    else if (safety)
+        join_circle(world, &circles->safety[places[o->place].country], op, SAFETY_MOST, TRAIT_SAFETY);
 }
 
 static void draw_independent(struct world *world, struct actor *o, struct random *r)
 {
     uint32_t op = (uint32_t)(o - world->actors);
     o->rows[EVENT_AD] = independent_ads(r);
-    uint32_t start = random_below(r, WORLD_DAYS + 170); /* some were there before the first day */
+    uint32_t start = random_below(r, world->days + 170); /* some were there before the first day */
     o->start = (uint16_t)(start < 200 ? 0 : start - 200);
-    o->days = (uint16_t)(20 + random_below(r, least(WORLD_DAYS - 20u - o->start, 500) + 1));
-    o->is_touring = random_below(r, 100) < 10;
+    o->days = (uint16_t)(20 + random_below(r, least(world->days - 20u - o->start, 500) + 1));
     o->epochs = random_below(r, 10) ? 1 : 2;
-    if (!o->is_touring)
-        maybe_share_flat(world, o, op, r);
-    if (random_below(r, 100) < 5)
+    if (decoy_drawn(world, BOWLINE_DECOY_TOURING, r))
+        o->traits |= TRAIT_TOURING;
+    else if (decoy_drawn(world, BOWLINE_DECOY_SHARED_FLAT, r))
+        join_flat(world, o, op);
+    if (decoy_drawn(world, BOWLINE_DECOY_COPIED_TEXT, r))
         o->text_of = world->actors[random_below(r, op + 1)].text_of;
-    maybe_inherit_phone(world, o, r);
+    if (o->text_of != op)
+        o->traits |= TRAIT_COPIED;
+    if (decoy_drawn(world, BOWLINE_DECOY_REASSIGNED_NUMBER, r))
+        inherit_phone(world, o, r);
 }
 
+/* Those whom the dial leaves out do not put up their ads: the table has fewer rows. */
 static bool add_independents(struct world *world, uint32_t left)
 {
+    struct circles circles = {0};
+    left = share_of(world, BOWLINE_DECOY_INDEPENDENT, left);
     while (left) {
         struct random r;
-        struct actor *o = add_actor(world, ACTOR_INDEPENDENT, &r);
+        struct actor *o = build_actor(world, ACTOR_INDEPENDENT, &r);
         if (!o)
             return false;
         draw_independent(world, o, &r);
+        join_others(world, &circles, (uint32_t)(o - world->actors), &r);
         o->rows[EVENT_AD] = least(o->rows[EVENT_AD], left);
         left -= o->rows[EVENT_AD];
     }
     return true;
 }
 
-/* Families are three households that follow each other. Every place has a hotel keeper. */
-static void place_actor(struct actor *o, uint32_t i)
+/* Families are three households that follow each other; others live alone. Every place has a hotel keeper. */
+static void place_actor(struct world *world, struct actor *o, uint32_t i)
 {
-    if (o->kind == ACTOR_HOUSEHOLD && i % 3) {
-        o->group = o[-1].group;
-        o->place = o[-1].place;
-        o->group_size = (uint8_t)(o[-1].group_size + 1);
+    enum { FAMILY = 3 };
+    struct random r = world_stream(world, FOR_ACTOR, ACTOR_KINDS + 20, i / FAMILY);
+    if (o->kind == ACTOR_HOUSEHOLD && decoy_drawn(world, BOWLINE_DECOY_FAMILY, &r)) {
+        o->traits |= TRAIT_FAMILY;
+        if (i % FAMILY) {
+            o->group = o[-1].group;
+            o->place = o[-1].place;
+            o->group_size = (uint8_t)(o[-1].group_size + 1);
+        }
     }
+    r = world_stream(world, FOR_ACTOR, ACTOR_KINDS + 21, i);
+    if (o->kind == ACTOR_HOUSEHOLD && decoy_drawn(world, BOWLINE_DECOY_BUSINESS_TRAVELLER, &r))
+        o->traits |= TRAIT_BUSINESS;
     if (o->kind == ACTOR_HOTEL && i < PLACE_COUNT)
         o->place = (uint8_t)i;
 }
@@ -235,10 +255,10 @@ static bool add_many(struct world *world, enum actor_kind kind, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         struct random r;
-        struct actor *o = add_actor(world, kind, &r);
+        struct actor *o = build_actor(world, kind, &r);
         if (!o)
             return false;
-        place_actor(o, i);
+        place_actor(world, o, i);
     }
     return true;
 }
@@ -261,14 +281,17 @@ bool build_actors(struct world *world)
     const struct bowline_simulation *options = &world->options;
     uint32_t others = options->stays + options->payments + options->calls;
     uint32_t households = others / 18 * 3 + 30;
-    if (!add_rings(world))
+    uint32_t landlords = PLACE_COUNT / 4 + options->stays / 500 + options->ads / 800;
+    if (!build_rings(world))
         return false;
-    uint32_t left = options->ads - fit_rings(world);
+    uint32_t left = options->ads;
+    for (uint32_t op = 0; op < world->actor_count; op++)
+        left -= world->actors[op].rows[EVENT_AD];
     if (!add_spam(world, &left) || !add_agencies(world, &left) || !add_independents(world, left))
         return false;
     if (!add_many(world, ACTOR_SITE, SITE_COUNT) || !add_many(world, ACTOR_COMPANY, 6 + households / 100) ||
         !add_many(world, ACTOR_HOTEL, PLACE_COUNT + options->stays / 800) ||
-        !add_many(world, ACTOR_LANDLORD, PLACE_COUNT / 4 + options->stays / 500 + options->ads / 800) ||
+        !add_many(world, ACTOR_LANDLORD, options->decoys[BOWLINE_DECOY_LANDLORD] ? landlords : 0) ||
         !add_many(world, ACTOR_HOUSEHOLD, households))
         return false;
     number_phones(world);

@@ -30,7 +30,7 @@ static uint8_t let_place(const struct world *world, uint32_t let, uint32_t owner
     return random_below(r, 10) < 7 ? world->actors[owner].place : (uint8_t)world_any_place(r);
 }
 
-/* A hotel stands where its keeper is. Lets: six in ten a landlord's, the others a household's. */
+/* A hotel stands where its keeper is. Lets: some a landlord's, the others a household's. */
 static void draw_premises(struct world *world, uint32_t i)
 {
     struct premises *p = &world->premises[i];
@@ -40,22 +40,68 @@ static void draw_premises(struct world *world, uint32_t i)
         p->place = world->actors[p->owner].place;
         return;
     }
-    p->owner = world_any(world, random_below(&r, 10) < 6 ? ACTOR_LANDLORD : ACTOR_HOUSEHOLD, &r);
+    bool landlord = decoy_drawn(world, BOWLINE_DECOY_LANDLORD, &r);
+    p->owner = world_any(world, landlord ? ACTOR_LANDLORD : ACTOR_HOUSEHOLD, &r);
     p->place = let_place(world, i - world->hotel_count, p->owner, &r);
 }
 
-/* A ring rents a let in each of its places; one of them belongs to its own first operator. */
+static bool ring_has_let(const struct world *world, const struct ring *ring, uint32_t count, uint32_t let)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (world->ring_lets[ring->let_first + i] == let)
+            return true;
+    return false;
+}
+
+/* Where its next premises are: each place once, then a third at the centre and the others by turns. */
+static unsigned next_let_place(const struct ring *ring, uint32_t i)
+{
+    assert(ring->place_count > 1);
+    if (i < ring->place_count)
+        return ring->places[i];
+    uint32_t more = i - ring->place_count;
+    if (more % 3 == 0)
+        return ring->places[0];
+    return ring->places[1 + more / 3 * 2 % (ring->place_count - 1u)];
+}
+
+/* Premises of the place that the ring does not have yet, one in four a hotel; of any place where there are
+ * none left. */
+static uint32_t next_let(struct world *world, const struct ring *ring, uint32_t i, struct random *r)
+{
+    enum { TRIES = 60 };
+    unsigned place = next_let_place(ring, i);
+    bool hotel = i % 4 == 3;
+    uint32_t let = 0;
+    for (int tries = 0; tries < TRIES; tries++) {
+        let = hotel && tries < TRIES / 2 ? world_any_hotel(world, place, r) : world_any_let(world, place, r);
+        if (!ring_has_let(world, ring, i, let))
+            return let;
+    }
+    while (ring_has_let(world, ring, i, let))
+        let = (let + 1) % world->premises_count;
+    return let;
+}
+
+/* One in five of its premises belongs to a member; the others are rented. */
+static void settle_ring(struct world *world, const struct ring *ring, struct random *r)
+{
+    assert(ring->count > 0 && ring->let_count > 0);
+    for (uint32_t i = 0; i < ring->let_count; i++) {
+        uint32_t let = next_let(world, ring, i, r);
+        world->ring_lets[ring->let_first + i] = let;
+        if (i % 5 == 0 && let >= world->hotel_count)
+            world->premises[let].owner = ring->first + i / 5 % ring->count;
+    }
+    for (uint32_t i = 0; i < ring->count; i++)
+        world->actors[ring->first + i].let = world->ring_lets[ring->let_first + i % ring->let_count];
+}
+
 static void settle_rings(struct world *world)
 {
     for (uint32_t i = 0; i < world->options.rings; i++) {
-        struct ring *ring = &world->rings[i];
         struct random r = world_stream(world, FOR_RING, i, 1);
-        for (unsigned j = 0; j < ring->place_count; j++)
-            ring->lets[j] = world_any_let(world, ring->places[j], &r);
-        assert(ring->place_count);
-        world->premises[ring->lets[0]].owner = ring->first;
-        for (uint32_t j = 0; j < ring->count; j++)
-            world->actors[ring->first + j].let = ring->lets[j % ring->place_count];
+        settle_ring(world, &world->rings[i], &r);
     }
 }
 

@@ -2,28 +2,49 @@
 #include "simulation/build.h"
 
 #include "base/memory.h"
+#include "simulation/deals.h"
 
 enum { DAY = 86400 };
 
-/* Weights are assumed; a row is as likely as the weight of its operator in the sum of all. */
-static uint32_t stay_weight(const struct actor *o, struct random *r)
+/* Weights are assumed; a row is as likely as the weight of its operator in the sum of all. A ring has the
+ * weight of all its members; those who book share its stays. */
+static uint32_t ring_stay_weight(const struct world *world, uint32_t op, struct random *r)
 {
+    const struct ring *ring = world_ring(world, op);
+    uint32_t member = op - ring->first;
+    bool books = (member + ring->count - 1) % ring->count < ring->bookers; /* the first comes last */
+    return books ? (10 + random_below(r, 9)) * ring->count / ring->bookers : 0;
+}
+
+static uint32_t stay_weight(const struct world *world, uint32_t op, struct random *r)
+{
+    const struct actor *o = &world->actors[op];
     switch (o->kind) {
-    case ACTOR_RING: return 10 + random_below(r, 9);
+    case ACTOR_RING: return ring_stay_weight(world, op, r);
     case ACTOR_AGENCY: return 4;
-    case ACTOR_INDEPENDENT: return o->is_touring ? 3 + random_below(r, 6) : random_below(r, 10) == 0;
-    case ACTOR_HOUSEHOLD: {
-        uint32_t traveller = random_below(r, 100);
-        return traveller < 8 ? 5 + random_below(r, 10) : traveller < 50 ? 1 + random_below(r, 3) : 0;
-    }
+    case ACTOR_INDEPENDENT:
+        return o->traits & TRAIT_TOURING ? 3 + random_below(r, 6) : random_below(r, 10) == 0;
+    case ACTOR_HOUSEHOLD:
+        if (o->traits & TRAIT_BUSINESS)
+            return 5 + random_below(r, 10);
+        return random_below(r, 100) < 46 ? 1 + random_below(r, 3) : 0;
     default: return 0;
     }
 }
 
-static uint32_t payment_weight(const struct actor *o, struct random *r)
+/* Who collects has more to pay, since it passes on. */
+static uint32_t ring_payment_weight(const struct world *world, uint32_t op, struct random *r)
 {
+    const struct ring *ring = world_ring(world, op);
+    uint32_t weight = 25 + random_below(r, 30);
+    return op - ring->first < ring->collectors ? 3 * weight : weight;
+}
+
+static uint32_t payment_weight(const struct world *world, uint32_t op, struct random *r)
+{
+    const struct actor *o = &world->actors[op];
     switch (o->kind) {
-    case ACTOR_RING: return 25 + random_below(r, 30);
+    case ACTOR_RING: return ring_payment_weight(world, op, r);
     case ACTOR_AGENCY: return 20;
     case ACTOR_COMPANY: return 30 + random_below(r, 60);
     case ACTOR_INDEPENDENT: return 1 + o->rows[EVENT_AD] / 2;
@@ -32,9 +53,9 @@ static uint32_t payment_weight(const struct actor *o, struct random *r)
     }
 }
 
-static uint32_t call_weight(const struct actor *o, struct random *r)
+static uint32_t call_weight(const struct world *world, uint32_t op, struct random *r)
 {
-    switch (o->kind) {
+    switch (world->actors[op].kind) {
     case ACTOR_RING: return 15 + random_below(r, 20);
     case ACTOR_AGENCY: return 15;
     case ACTOR_INDEPENDENT: return 1 + random_below(r, 2);
@@ -45,12 +66,11 @@ static uint32_t call_weight(const struct actor *o, struct random *r)
 
 static uint32_t weight_of(const struct world *world, enum event_kind kind, uint32_t op)
 {
-    const struct actor *o = &world->actors[op];
     struct random r = world_stream(world, FOR_ACTOR, ACTOR_KINDS + 1 + kind, op);
     switch (kind) {
-    case EVENT_STAY: return stay_weight(o, &r);
-    case EVENT_PAYMENT: return payment_weight(o, &r);
-    default: return call_weight(o, &r);
+    case EVENT_STAY: return stay_weight(world, op, &r);
+    case EVENT_PAYMENT: return payment_weight(world, op, &r);
+    default: return call_weight(world, op, &r);
     }
 }
 
@@ -80,23 +100,21 @@ void build_shares(struct world *world)
     share_out(world, EVENT_CALL, world->options.calls);
 }
 
-/* By day more than by night; the hours are assumed. */
-static uint64_t second_of_day(struct random *r)
-{
-    uint64_t hour = 7 + (random_below(r, 17) + random_below(r, 17)) / 2;
-    if (random_below(r, 12) == 0)
-        hour = random_below(r, 24);
-    return hour * 3600 + random_below(r, 3600);
-}
-
+/* What follows from something else happens around its time: calls from stays and ads, money that is passed on
+ * from money that came in; where that is outside the time of who does it, it follows from nothing. */
 static uint64_t event_time(const struct world *world, enum event_kind kind, uint32_t op, uint32_t row)
 {
     const struct actor *o = &world->actors[op];
+    struct cause cause = {0};
+    if (kind == EVENT_CALL)
+        cause = call_cause(world, op, row);
+    else if (kind == EVENT_PAYMENT)
+        cause = payment_cause(world, op, row);
+    if (!cause.days || cause.day < o->start || cause.day + cause.days > o->start + o->days)
+        return world_event_time(world, kind, op, row);
     struct random r = world_stream(world, (enum purpose)(FOR_TIME + kind), op, row);
-    uint64_t span = (uint64_t)o->days * DAY / o->rows[kind];
-    uint64_t second = (uint64_t)o->start * DAY + span * row + random_below(&r, (uint32_t)span + 1);
-    uint64_t day = second / DAY < WORLD_DAYS - 1 ? second / DAY : WORLD_DAYS - 1;
-    return day * DAY + second_of_day(&r);
+    uint64_t day = cause.day + random_below(&r, cause.days);
+    return (day < world->days ? day : world->days - 1) * DAY + world_second_of_day(&r);
 }
 
 static bool build_kind(struct world *world, enum event_kind kind)

@@ -2,7 +2,9 @@
  * so that neighbours do not look alike and no two are the same. */
 #include "simulation/contact.h"
 
+#include "base/hash.h"
 #include "simulation/gazetteer.h"
+#include "simulation/values.h"
 
 /* Numbers prefix + `digits` digits. The blocks of a country are used in this order. */
 struct phone_block {
@@ -77,6 +79,14 @@ static struct national national_number(unsigned country, uint64_t ordinal)
     number.length = length + block->digits;
     number.area = block->area;
     return number;
+}
+
+uint64_t phone_capacity(unsigned country)
+{
+    uint64_t capacity = 0;
+    for (const struct phone_block *block = blocks; block < blocks_end; block++)
+        capacity += block->country == country ? block->size : 0;
+    return capacity;
 }
 
 /* Digits in groups: `first` of them, then pairs (threes where an odd number is left). */
@@ -174,7 +184,7 @@ static uint64_t eleven_proof(uint64_t seed)
 /* Bank and account number of the country: its own check digits included. Returns the length. */
 static size_t domestic_account(char *out, unsigned country, uint64_t ordinal)
 {
-    uint64_t number = scatter(ordinal, 10000000);
+    uint64_t number = scatter(ordinal, IBAN_CAPACITY);
     switch (country) {
     case COUNTRY_BE:
         write_digits(out, 999, 3);
@@ -224,7 +234,8 @@ void iban_write(struct buffer *out, unsigned country, uint64_t ordinal, bool gro
 static void write_account_name(struct buffer *out, const char *name, char separator, uint64_t ordinal)
 {
     static const char signs[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-    uint64_t code = ordinal % 60466176 * 5123477 % 60466176; /* 36^5; the factor shares no divisor with 36 */
+    uint64_t code =
+        ordinal % NAME_CAPACITY * 5123477 % NAME_CAPACITY; /* the factor shares no divisor with 36 */
     for (; *name; name++) {
         char lower = (char)(*name | 0x20);
         if (lower >= 'a' && lower <= 'z')
@@ -233,6 +244,77 @@ static void write_account_name(struct buffer *out, const char *name, char separa
     buffer_append_char(out, separator);
     for (int i = 0; i < 5; i++, code /= 36)
         buffer_append_char(out, signs[code % 36]);
+}
+
+void website_write(struct buffer *out, const char *name, uint64_t ordinal)
+{
+    write_account_name(out, name, '-', ordinal);
+    buffer_append_text(out, ".example");
+}
+
+/* 26^3 * 1000 plates; the factor shares no divisor with them. */
+void plate_write(struct buffer *out, uint64_t ordinal)
+{
+    uint64_t code = ordinal % 17576000 * 5123477 % 17576000;
+    char plate[] = "0-AAA-000";
+    for (int i = 0; i < 3; i++, code /= 26)
+        plate[2 + i] = (char)('A' + code % 26);
+    write_digits(plate + 6, code, 3);
+    buffer_append(out, plate, sizeof plate - 1);
+}
+
+void document_write(struct buffer *out, uint64_t hash)
+{
+    char document[] = "ZZ0000000000";
+    write_digits(document + 2, hash % 10000000000, 10);
+    buffer_append(out, document, sizeof document - 1);
+}
+
+/* The checksum of BIP 173 over five-bit values. */
+static uint32_t bech32_step(uint32_t check, unsigned value)
+{
+    static const uint32_t generators[] = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+    uint32_t top = check >> 25;
+    check = (check & 0x1ffffff) << 5 ^ value;
+    for (int i = 0; i < 5; i++)
+        check ^= top >> i & 1 ? generators[i] : 0;
+    return check;
+}
+
+/* Version 0, a program of 20 bytes: 32 values of five bits. */
+static void write_bech32(struct buffer *out, uint64_t hash)
+{
+    static const char signs[] = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+    static const unsigned prefix[] = {3, 3, 0, 2, 3}; /* of "bc" */
+    unsigned values[39] = {0};
+    uint32_t check = 1;
+    for (int i = 0; i < 32; i++)
+        values[1 + i] = (unsigned)(hash_mix(hash + (uint64_t)i) & 31);
+    for (int i = 0; i < 5; i++)
+        check = bech32_step(check, prefix[i]);
+    for (int i = 0; i < 39; i++)
+        check = bech32_step(check, values[i]);
+    check ^= 1;
+    for (int i = 0; i < 6; i++)
+        values[33 + i] = check >> (25 - 5 * i) & 31;
+    buffer_append_text(out, "bc1");
+    for (int i = 0; i < 39; i++)
+        buffer_append_char(out, signs[values[i]]);
+}
+
+void wallet_write(struct buffer *out, uint64_t hash, enum wallet_kind kind)
+{
+    if (kind == WALLET_BITCOIN) {
+        write_bech32(out, hash);
+        return;
+    }
+    buffer_append_text(out, "0x");
+    value_hex(out, hash_mix(hash + 1));
+    value_hex(out, hash_mix(hash + 2));
+    size_t length = out->length;
+    value_hex(out, hash_mix(hash + 3));
+    if (buffer_ok(out))
+        out->length = length + 8;
 }
 
 void mail_write(struct buffer *out, const char *name, uint64_t ordinal)

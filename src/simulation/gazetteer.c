@@ -1,6 +1,8 @@
 /* The places of the world. */
 #include "simulation/gazetteer.h"
 
+#include <string.h>
+
 const struct place places[PLACE_COUNT] = {
     {"Antwerp", "2000", 512200, 44000, COUNTRY_BE, 40},
     {"Brussels", "1000", 508500, 43500, COUNTRY_BE, 50},
@@ -40,4 +42,12 @@ const char *country_name(unsigned country)
 {
     static const char *const names[COUNTRY_COUNT] = {"BE", "NL", "FR", "DE", "LU"};
     return names[country];
+}
+
+unsigned place_find(const char *name)
+{
+    unsigned place = 0;
+    while (place < PLACE_COUNT && strcmp(places[place].name, name) != 0)
+        place++;
+    return place;
 }

@@ -21,4 +21,10 @@ extern const struct place places[PLACE_COUNT];
 
 const char *country_name(unsigned country); /* ISO 3166-1 alpha-2 */
 
+/* PLACE_COUNT where there is none of the name. */
+unsigned place_find(const char *name);
+
+/* As it is called in a language (enum of lexicon.h). */
+const char *place_name(unsigned place, unsigned language);
+
 #endif

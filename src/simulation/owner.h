@@ -13,4 +13,7 @@ uint32_t person_owner(const struct person *person);
 /* Whether the operator has two rows or more, so that it is an entity. */
 bool owner_is_entity(const struct world *world, uint32_t op);
 
+/* What the operator is: "ring", "independent", "shared-flat", ... */
+const char *owner_kind(const struct world *world, uint32_t op);
+
 #endif

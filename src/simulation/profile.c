@@ -1,6 +1,7 @@
 /* What an actor shows of itself. */
 #include "simulation/profile.h"
 
+#include "base/hash.h"
 #include "simulation/contact.h"
 #include "simulation/names.h"
 
@@ -61,6 +62,17 @@ void actor_iban_write(struct buffer *out, const struct world *world, uint32_t op
 {
     bool grouped = world_hash(world, FOR_STYLE, op, 1) % 2;
     iban_write(out, places[world->actors[op].place].country, (uint64_t)op * 4 + which % 4, grouped);
+}
+
+void actor_website_write(struct buffer *out, const struct world *world, uint32_t op)
+{
+    struct buffer name;
+    buffer_init(&name, 100);
+    family_name_write(&name, hash_mix(world_hash(world, FOR_NAME, op, 0) + 1));
+    buffer_append_char(&name, '\0');
+    website_write(out, buffer_ok(&name) ? name.data : "", op);
+    out->failed = out->failed || !buffer_ok(&name);
+    buffer_release(&name);
 }
 
 uint64_t advertised_name(const struct world *world, uint32_t ring, uint32_t person)

@@ -27,6 +27,9 @@ void actor_handle_write(struct buffer *out, const struct world *world, uint32_t 
 void actor_iban_write(struct buffer *out, const struct world *world, uint32_t op,
                       uint32_t which); /* 0 to 3 */
 
+void actor_website_write(struct buffer *out, const struct world *world,
+                         uint32_t op); /* "lanvos-4k1f9.example" */
+
 /* The name under which papers know a person whom a ring advertises: a hash for full_name_write. */
 uint64_t advertised_name(const struct world *world, uint32_t ring, uint32_t person);
 

@@ -1,77 +1,102 @@
 /* premises.csv, persons.csv and reports.jsonl */
 #include "simulation/rows.h"
 
+#include "simulation/contact.h"
 #include "simulation/deals.h"
 #include "simulation/names.h"
 #include "simulation/owner.h"
 #include "simulation/profile.h"
 
-static void cell_own_phone(struct row_output *out, uint32_t op)
+static void add_own_phone(struct row_output *out, uint32_t op)
 {
     struct phone_use use = {.op = op, .country = COUNTRY_COUNT, .style = 1};
-    use.slot = actor_epoch(out->world, op, WORLD_DAYS - 1);
-    actor_phone_write(&out->scratch, out->world, use);
-    cell_scratch(out);
+    use.slot = actor_epoch(out->world, op, out->world->days - 1);
+    add_phone(out, use);
+}
+
+static void write_premise(struct row_output *out, uint32_t i)
+{
+    const struct world *world = out->world;
+    const struct premises *premises = &world->premises[i];
+    const struct place *place = &places[premises->place];
+    struct spot spot = premises_spot(world, i);
+    struct row *row = &out->row;
+    row_begin(row, TABLE_PREMISES);
+    value_key(&row->bytes, "H-", (uint64_t)i + 1);
+    row_end_cell(row);
+    premises_name_write(&row->bytes, world, i);
+    row_end_cell(row);
+    premises_address_write(&row->bytes, world, i);
+    row_end_cell(row);
+    row_add_text(row, place->postcode);
+    row_add_text(row, place->name);
+    row_add_text(row, country_name(place->country));
+    value_degrees(&row->bytes, spot.lat);
+    row_end_cell(row);
+    value_degrees(&row->bytes, spot.lon);
+    row_end_cell(row);
+    add_actor_name(out, premises->owner);
+    add_own_phone(out, premises->owner);
+    if (world->actors[premises->owner].kind == ACTOR_LANDLORD)
+        row_add_decoy(row, BOWLINE_DECOY_LANDLORD);
 }
 
 enum bowline_status write_premises(struct row_output *out)
 {
     const struct world *world = out->world;
     enum bowline_status status = BOWLINE_OK;
-    buffer_append_text(&out->table.bytes,
-                       "id,name,address,postcode,place,country,lat,lon,owner,manager_phone\n");
+    rows_begin(out, TABLE_PREMISES);
     for (uint32_t i = 0; i < world->premises_count && status == BOWLINE_OK; i++) {
-        const struct premises *premises = &world->premises[i];
-        const struct place *place = &places[premises->place];
-        struct spot spot = premises_spot(world, i);
-        cell_key(&out->table, "H-", i + 1);
-        premises_name_write(&out->scratch, world, i);
-        cell_scratch(out);
-        premises_address_write(&out->scratch, world, i);
-        cell_scratch(out);
-        cell_text(&out->table, place->postcode);
-        cell_text(&out->table, place->name);
-        cell_text(&out->table, country_name(place->country));
-        cell_degrees(&out->table, spot.lat);
-        cell_degrees(&out->table, spot.lon);
-        cell_actor_name(out, premises->owner);
-        cell_own_phone(out, premises->owner);
-        status = row_end(out, "premises", "H-", i + 1, premises->owner);
+        write_premise(out, i);
+        status = row_finish(out, (struct row_source){0, i, world->premises[i].owner});
     }
     return status;
 }
 
-static void write_person(struct row_output *out, const struct person *person, uint32_t number)
+static const char *category_of(const struct person *person, struct random *r)
 {
     static const char *const others[] = {"witness", "other", "other", "other"};
-    struct random r = world_stream(out->world, FOR_PERSON, number, 1);
-    const char *category =
-        person->role == PERSON_ADVERTISED ? "possible-victim" : others[random_below(&r, 4)];
-    if (person->role == PERSON_ORGANISER)
-        category = random_below(&r, 8) ? "suspect" : "convicted";
-    cell_key(&out->table, "Q-", number);
+    uint32_t chance = random_below(r, 8);
     if (person->role == PERSON_ADVERTISED)
-        full_name_write(&out->scratch, person->name);
+        return "possible-victim";
+    if (person->role == PERSON_ORGANISER)
+        return chance ? "suspect" : "convicted";
+    return others[chance % 4];
+}
+
+static void write_person(struct row_output *out, const struct person *person, uint32_t number)
+{
+    struct random r = world_stream(out->world, FOR_PERSON, number, 1);
+    struct row *row = &out->row;
+    row_begin(row, TABLE_PERSONS);
+    value_key(&row->bytes, "Q-", number);
+    row_end_cell(row);
+    if (person->role == PERSON_ADVERTISED)
+        full_name_write(&row->bytes, person->name);
     else
-        actor_name_write(&out->scratch, out->world, person->op);
-    cell_scratch(out);
-    cell_number(&out->table, 1962 + random_below(&r, 40), 4);
-    cell_text(&out->table, category);
+        actor_name_write(&row->bytes, out->world, person->op);
+    row_end_cell(row);
+    value_number(&row->bytes, 1962 + random_below(&r, 40), 4);
+    row_end_cell(row);
+    row_add_text(row, category_of(person, &r));
     if (person->has_phone)
-        cell_own_phone(out, person->op);
+        add_own_phone(out, person->op);
     else
-        cell_text(&out->table, "");
-    cell_text(&out->table, places[person->place].name);
+        row_add_text(row, "");
+    if (random_below(&r, 100) < 40)
+        document_write(&out->value, person->name);
+    add_marked(out, MARK_DOCUMENT);
+    row_add_text(row, places[person->place].name);
 }
 
 enum bowline_status write_persons(struct row_output *out)
 {
     enum bowline_status status = BOWLINE_OK;
-    buffer_append_text(&out->table.bytes, "id,name,born,category,phone,place\n");
+    rows_begin(out, TABLE_PERSONS);
     for (uint32_t i = 0; i < person_count(out->world) && status == BOWLINE_OK; i++) {
         struct person person = person_of(out->world, i);
         write_person(out, &person, i + 1);
-        status = row_end(out, "persons", "Q-", i + 1, person_owner(&person));
+        status = row_finish(out, (struct row_source){0, i, person_owner(&person)});
     }
     return status;
 }
@@ -111,27 +136,36 @@ static void write_report_text(struct buffer *out, const struct world *world, con
     }
 }
 
-enum bowline_status write_reports(struct row_output *out)
+static void write_report(struct row_output *out, uint32_t i, uint32_t reports)
 {
     static const char *const sources[] = {"Daily Courier", "Evening Post", "Regional News Desk",
                                           "City Herald"};
-    enum { REPORTS = 12 };
     const struct world *world = out->world;
     struct buffer *bytes = &out->table.bytes;
+    struct random r = world_stream(world, FOR_REPORT, i, 0);
+    bool about_ring = world->options.rings && i % 3 == 1;
+    uint32_t premises = random_below(&r, world->premises_count);
+    if (about_ring)
+        premises = world->ring_lets[world->rings[random_below(&r, world->options.rings)].let_first];
+    buffer_append_text(bytes, "{\"id\":\"");
+    value_key(bytes, "R-", (uint64_t)i + 1);
+    buffer_append_text(bytes, "\",\"date\":\"");
+    value_date(bytes, world_day(world, (uint64_t)i * (world->days / reports) + random_below(&r, 30)));
+    buffer_format(bytes, "\",\"source\":\"%s\",\"text\":\"", sources[random_below(&r, 4)]);
+    write_report_text(bytes, world, report_texts[random_below(&r, 8)], premises);
+    buffer_format(bytes, "\",\"place\":\"%s\"}\n", places[world->premises[premises].place].name);
+}
+
+enum bowline_status write_reports(struct row_output *out)
+{
+    enum { REPORTS = 12 };
     enum bowline_status status = BOWLINE_OK;
     for (uint32_t i = 0; i < REPORTS && status == BOWLINE_OK; i++) {
-        struct random r = world_stream(world, FOR_REPORT, i, 0);
-        bool about_ring = world->options.rings && i % 3 == 1;
-        uint32_t premises = random_below(&r, world->premises_count);
-        if (about_ring)
-            premises = world->rings[random_below(&r, world->options.rings)].lets[0];
-        buffer_format(bytes, "{\"id\":\"R-%06u\",\"date\":\"", i + 1);
-        cell_date(&out->table, (uint64_t)i * (WORLD_DAYS / REPORTS) + random_below(&r, 30));
-        bytes->length -= bytes->length > 0; /* the comma behind a cell */
-        buffer_format(bytes, "\",\"source\":\"%s\",\"text\":\"", sources[random_below(&r, 4)]);
-        write_report_text(bytes, world, report_texts[random_below(&r, 8)], premises);
-        buffer_format(bytes, "\",\"place\":\"%s\"} ", places[world->premises[premises].place].name);
-        status = row_end(out, "reports", "R-", i + 1, ACTOR_NONE);
+        write_report(out, i, REPORTS);
+        value_key(&out->scratch, "R-", (uint64_t)i + 1);
+        status = buffer_ok(&out->scratch) ? truth_line(out, "reports", buffer_all(&out->scratch), ACTOR_NONE)
+                                          : error_memory(out->err);
+        buffer_reset(&out->scratch);
     }
-    return status;
+    return status == BOWLINE_OK ? table_flush(&out->table, 0, out->err) : status;
 }

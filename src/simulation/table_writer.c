@@ -1,8 +1,7 @@
 /* A file that grows row by row. */
 #include "simulation/table_writer.h"
 
-#include "base/calendar.h"
-#include "simulation/world.h"
+#include "simulation/values.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -64,7 +63,7 @@ void cell_span(struct table_writer *table, struct span value)
     struct buffer *out = &table->bytes;
     bool quoted = false;
     for (size_t i = 0; i < value.length && !quoted; i++)
-        quoted = value.at[i] == ',' || value.at[i] == '"' || value.at[i] == '\n';
+        quoted = value.at[i] == ',' || value.at[i] == '"' || value.at[i] == '\n' || value.at[i] == '\r';
     if (!quoted) {
         buffer_append_span(out, value);
     } else {
@@ -87,69 +86,22 @@ void cell_text(struct table_writer *table, const char *value)
     cell_span(table, span_of(value));
 }
 
-static void append_digits(struct buffer *out, uint64_t number, unsigned digits)
+void cell_number(struct table_writer *table, uint64_t number)
 {
-    char text[20];
-    size_t at = sizeof text;
-    do
-        text[--at] = (char)('0' + number % 10);
-    while ((number /= 10) || sizeof text - at < digits);
-    buffer_append(out, text + at, sizeof text - at);
-}
-
-void cell_number(struct table_writer *table, uint64_t number, unsigned digits)
-{
-    append_digits(&table->bytes, number, digits);
+    value_number(&table->bytes, number, 1);
     buffer_append_char(&table->bytes, ',');
 }
 
 void cell_key(struct table_writer *table, const char *prefix, uint64_t number)
 {
-    buffer_append_text(&table->bytes, prefix);
-    cell_number(table, number, 6);
-}
-
-static void append_date(struct buffer *out, uint64_t day)
-{
-    struct civil date = calendar_civil((int64_t)(WORLD_FIRST_DAY + day));
-    append_digits(out, (uint64_t)date.year, 4);
-    buffer_append_char(out, '-');
-    append_digits(out, (uint64_t)date.month, 2);
-    buffer_append_char(out, '-');
-    append_digits(out, (uint64_t)date.day, 2);
-}
-
-void cell_date(struct table_writer *table, uint64_t day)
-{
-    append_date(&table->bytes, day);
+    value_key(&table->bytes, prefix, number);
     buffer_append_char(&table->bytes, ',');
 }
 
-void cell_time(struct table_writer *table, uint64_t second)
+void cell_date(struct table_writer *table, int64_t day)
 {
-    struct buffer *out = &table->bytes;
-    append_date(out, second / 86400);
-    buffer_append_char(out, 'T');
-    append_digits(out, second / 3600 % 24, 2);
-    buffer_append_char(out, ':');
-    append_digits(out, second / 60 % 60, 2);
-    buffer_append_char(out, ':');
-    append_digits(out, second % 60, 2);
-    buffer_append_text(out, "Z,");
-}
-
-void cell_degrees(struct table_writer *table, int32_t ten_thousandths)
-{
-    append_digits(&table->bytes, (uint64_t)ten_thousandths / 10000, 1);
-    buffer_append_char(&table->bytes, '.');
-    cell_number(table, (uint64_t)ten_thousandths % 10000, 4);
-}
-
-void cell_cents(struct table_writer *table, uint64_t cents)
-{
-    append_digits(&table->bytes, cents / 100, 1);
-    buffer_append_char(&table->bytes, '.');
-    cell_number(table, cents % 100, 2);
+    value_date(&table->bytes, day);
+    buffer_append_char(&table->bytes, ',');
 }
 
 enum bowline_status cells_end(struct table_writer *table, struct bowline_error *err)

@@ -22,12 +22,9 @@ void table_abandon(struct table_writer *table);
 /* Cells; the row ends with cells_end, which flushes now and then. */
 void cell_span(struct table_writer *table, struct span value);
 void cell_text(struct table_writer *table, const char *value);
-void cell_number(struct table_writer *table, uint64_t number, unsigned digits); /* padded with zeroes */
+void cell_number(struct table_writer *table, uint64_t number);
 void cell_key(struct table_writer *table, const char *prefix, uint64_t number);
-void cell_time(struct table_writer *table, uint64_t second); /* from WORLD_FIRST_DAY */
-void cell_date(struct table_writer *table, uint64_t day);
-void cell_degrees(struct table_writer *table, int32_t ten_thousandths);
-void cell_cents(struct table_writer *table, uint64_t cents);
+void cell_date(struct table_writer *table, int64_t day); /* since 1970-01-01 */
 enum bowline_status cells_end(struct table_writer *table, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* What has been appended to table->bytes directly is flushed where it is much. */

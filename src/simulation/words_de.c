@@ -16,9 +16,9 @@ static const char *const title[] = {
 static const char *const opening[] = {
     "{Hallo|Guten Tag|Willkommen}{, |! }{ich bin|mein Name ist|nennen Sie mich} $n{| und wohne zurzeit in $c| und $c ist mein Zuhause}.",
     "{Mein Name ist|Ich bin} $n, {$1 und $1|$1 und doch $1}{, und mag $2|}.",
-    "{Nach einem langen Tag|Nach einer vollen Woche|Zeit für eine Pause?} {kommen Sie|darf man} {zur Ruhe|zu Atem}{ in $c|}.",
+    "{Nach einem langen Tag|Nach einer vollen Woche|In einer Pause} {kommen Sie hier|kommt man hier} {zur Ruhe|wieder zu Kräften}{, mitten in $c|}.",
     "$n {hier|am Wort}, {schön|fein|gut}, {dass Sie mich gefunden haben|dass Sie dies lesen|dass Sie da sind}.",
-    "{Suchen Sie|Lust auf|Wie wäre es mit} {Begleitung|einem ruhigen Abend|$5}{ in $c|}?",
+    "{Suchen Sie|Lust auf|Wünschen Sie} {Begleitung|einen ruhigen Abend|$5}{ in $c|}?",
     "{Jetzt in $c|Dieser Tage in $c|Wieder in $c}: $n, {bekannt für|geschätzt für} {gute Manieren|einen warmen Empfang|$5}.",
     "{Seit einiger Zeit|Seit kurzem} bin ich in $c {und biete|und gebe} $5{ und $5|}{, ohne Eile|}.",
 };
@@ -26,20 +26,20 @@ static const char *const opening[] = {
 static const char *const manner[] = {
     "Man {sagt|findet}, ich sei $1, $1 {und|aber auch} $1.",
     "Ich mag $2, $2 und {ein gutes Gespräch|lange Gespräche|$2}.",
-    "{In meiner Freizeit|An freien Tagen|Wenn ich nicht arbeite}, {geht es um|zählt} $2{ oder $2|}.",
+    "{In meiner Freizeit|An freien Tagen} {mag ich|liebe ich|freut mich} $2{ oder $2|}.",
     "{Erwarten Sie|Hier finden Sie} jemanden, {der Zeit hat|mit Geduld|der zuhört}, $1 und $1.",
-    "Ich {nehme mir Zeit|schaue nie auf die Uhr|mag keine Eile}, und {gute Manieren|nette Worte|ein Lächeln} {zählt|ist mir wichtig}.",
+    "Ich {nehme mir Zeit|schaue nie auf die Uhr|mag keine Eile}, und {ein nettes Wort|ein Lächeln|Höflichkeit} {zählt|ist mir wichtig}.",
     "{Reden|Ein Gespräch} über $2 {fällt leicht|geht immer}, {schweigen auch|lachen auch}.",
     "{Freunde|Stammgäste|Gäste} nennen mich $1, {vielleicht|manchmal} ein wenig $1.",
 };
 
 static const char *const offer[] = {
     "{Ich biete|Mein Angebot:|Zur Wahl:} $5, $5 und $5.",
-    "{Die meisten kommen|Viele kommen|Kommen Sie} für $5, {manche|andere} {bleiben|fragen} für $5{ oder $5|}.",
+    "{Die meisten kommen|Viele kommen|Kommen Sie} für $5, {manche|andere} {bleiben für|wünschen} $5{ oder $5|}.",
     "{Gemeinsam zum|Ich begleite Sie zum} {Abendessen|Mittagessen|Konzert|Theater}, {dann|vielleicht|und später} $3.",
-    "{Bei mir heißt es: $5|$5 bei mir}, $1, {es dauert|mit} $d0 Minuten{ oder mehr|}.",
+    "{Bei mir|Hier}: $5, {in Ruhe|ohne Hast}, {etwa|gut} $d0 Minuten{ oder mehr|}.",
     "{Dazu|Bei Ankunft} $3, wir {reden|sitzen|entspannen} {zuerst|ein wenig}, {dann|danach} {folgt|kommt} $5.",
-    "$5{ von $d0 Minuten|}, {gefolgt von|oder} $5, {ganz|genau} wie Sie {mögen|wünschen|wollen}.",
+    "$5{ von $d0 Minuten|}, {danach|oder} $5, {ganz|genau} wie Sie {mögen|wünschen|wollen}.",
     "{Reisen|Wochenenden|Geschäftsreisen} {möglich|auf Anfrage|nach Absprache}{, Essen inbegriffen|}.",
 };
 
@@ -48,7 +48,7 @@ static const char *const place[] = {
     "Sie finden mich $4{ in $c|}; {Parkplatz|Straßenbahn|Bus} {ganz nah|um die Ecke|in der Nähe}.",
     "{Ich empfange|Besuch|Empfang} $4, in einem Raum mit $6.",
     "{Ich komme auch|Ich komme gern} {in Ihr Hotel|in Hotels|zu Ihnen}{ in $c| rund um $c|}.",
-    "{Das Haus|Der Ort} ist {sauber|gepflegt|ruhig|warm}, mit $6{, $6|} und $3 {steht bereit|für Sie}.",
+    "{Das Haus|Der Ort} ist {sauber|gepflegt|ruhig|warm}, mit $6{ und $6|}; $3 {steht bereit|wartet auf Sie}.",
     "{Die Adresse|Der Weg} {folgt|kommt} {nach|bei} {Buchung|Anmeldung}{: es ist $4|}.",
 };
 
@@ -63,7 +63,7 @@ static const char *const extra[] = {
 };
 
 static const char *const times[] = {
-    "{Offen|Frei|Erreichbar} {von|zwischen} $t {und|bis} $u{ an Werktagen| die ganze Woche|, nicht sonntags|}.",
+    "{Offen|Frei|Erreichbar} {von $t bis|zwischen $t und} $u{ an Werktagen| die ganze Woche|, nicht sonntags|}.",
     "{Tage|Zeiten}: {Montag bis $w|$w bis Sonntag}, $t - $u.",
     "{Meist|Vor allem} {abends|nachmittags|vormittags}, {Wochenende|$w} {nach Absprache|auf Anfrage}.",
     "{Diese Woche|Bis $w|Ab $w} {bin ich hier|können Sie kommen}, {nach|ab} $t.",
@@ -71,7 +71,7 @@ static const char *const times[] = {
 };
 
 static const char *const price[] = {
-    "{Eine Stunde|60 Minuten|Die Stunde} {zu|kostet|für} $e {Euro|EUR|€}{, halbe Stunde $f|}.",
+    "{Eine Stunde|Die Stunde} {zu|kostet|für} $e {Euro|EUR|€}{, halbe Stunde $f|}.",
     "{Tarif|Preise}: $f {für 30 Minuten|die halbe Stunde}, $e {die Stunde|pro Stunde}.",
     "{Preise|Tarife} {auf Anfrage|am Telefon|bei Anruf}{, fair und fest|}.",
     "Ab $f {Euro|EUR}{, keine Überraschungen|, alles inbegriffen|}.",
@@ -79,7 +79,7 @@ static const char *const price[] = {
 };
 
 static const char *const rules[] = {
-    "Bitte {keine|ohne} {unterdrückten|verborgenen} {Anrufe|Nummern}{ und keine späten Nachrichten|}.",
+    "Bitte keine {unterdrückten|verborgenen} {Anrufe|Nummern}{ und keine späten Nachrichten|}.",
     "{Bar|Bar oder Karte}{, bitte|}, und {seien Sie pünktlich|kommen Sie allein|einmal klingeln}.",
     "{Buchen|Reservieren} Sie {eine Stunde|einen Tag|zwei Stunden} {vorher|im Voraus}{, bitte|}.",
     "{Ich antworte|Antwort} {nur|zuerst} auf {höfliche|kurze|klare} Nachrichten.",
@@ -130,7 +130,7 @@ static const char *const driver[] = {
 static const char *const agency[] = {
     "{Unsere Agentur|Unser Haus|Unser Team} {arbeitet|ist} in $c {seit 20$x|seit $d Jahren}{ und ist angemeldet|}.",
     "{Wir stellen vor|In unserem Team|Bei uns:} $n, $1 und $1, {für|bekannt für} $5.",
-    "{Das Büro|Der Empfang} {ist besetzt|antwortet} {von|zwischen} $t {und|bis} $u, {täglich|Montag bis $w}.",
+    "{Das Büro|Der Empfang} {ist besetzt|antwortet} {von $t bis|zwischen $t und} $u, {täglich|Montag bis $w}.",
     "{Alle unsere|Unsere} Gastgeber wählen ihre Zeiten selbst{ und Sie erhalten eine Rechnung|}.",
 };
 
@@ -149,6 +149,29 @@ static const char *const footer[] = {
 static const char *const notice[] = {
 
     "Melden Sie diese Anzeige, wenn sie gegen unsere Regeln verstößt. Neue Anzeigen prüfen wir werktags von Hand.",
+};
+static const char *const safety[] = {
+    "{Zur Sicherheit|Aus Vorsicht} {teile ich eine Nummer mit|bin ich im Kontakt mit} {Kolleginnen|anderen, die allein arbeiten}: $q.",
+    "{Wir passen aufeinander auf|Jemand weiß immer, wo ich bin}: $q {antwortet|ist da}, {wenn ich nicht kann|Tag und Nacht}.",
+};
+
+static const char *const web[] = {
+    "{Mehr|Fotos und Zeiten|Alles} {auf|unter} $l",
+    "{Siehe|Besuchen Sie|Webseite:} $l",
+    "{Preise und Fotos|Kalender}: $l",
+};
+
+static const char *const taste[] = {
+    "Ich {liebe|kenne} die $g Küche{ in $c|}.",
+    "{Gute|Frische} $g Küche gibt es {um die Ecke|gleich nebenan|ganz in der Nähe}.",
+    "{Es läuft|Ich spiele} {abends|ab und zu|auf Wunsch} $g Musik.",
+    "{Sonntags|Gern} koche ich $g Gerichte.",
+};
+
+static const char *const split[] = {
+    "$p {und dann|dann|und danach} $q",
+    "$p ({jetzt|dann} der Rest: $q)",
+    "$p ... {weiter mit|gefolgt von} $q",
 };
 /* clang-format on */
 
@@ -174,7 +197,7 @@ static const char *const interest[] = {
     "Schach",
     "Tanzen",
     "Malen",
-    "guter Wein",
+    "gute Weine",
     "Radfahren",
     "Architektur",
     "Klaviermusik",
@@ -194,10 +217,22 @@ static const char *const interest[] = {
 };
 
 static const char *const table[] = {
-    "ein Glas Wein",          "eine Tasse Tee",     "frischer Kaffee",         "Sprudelwasser",
-    "ein leichtes Abendbrot", "etwas Obst",         "gute Schokolade",         "Minztee",
-    "ein kaltes Getränk",     "ein kleiner Imbiss", "selbstgebackener Kuchen", "Limonade",
-    "heiße Schokolade",       "grüner Tee",         "Oliven und Brot",         "ein Aperitif",
+    "ein Glas Wein",
+    "eine Tasse Tee",
+    "Kaffee",
+    "Sprudelwasser",
+    "ein leichtes Abendbrot",
+    "etwas Obst",
+    "gute Schokolade",
+    "Minztee",
+    "ein kaltes Getränk",
+    "etwas zum Knabbern",
+    "selbstgebackenes Gebäck",
+    "Limonade",
+    "heiße Schokolade",
+    "Grüntee",
+    "Oliven und Brot",
+    "Sekt",
 };
 
 static const char *const near[] = {
@@ -224,26 +259,10 @@ static const char *const near[] = {
 };
 
 static const char *const service[] = {
-    "Massage",
-    "Entspannungsmassage",
-    "Hot-Stone-Massage",
-    "Fußmassage",
-    "Rückenmassage",
-    "Wellness",
-    "Begleitung zum Essen",
-    "Aromatherapie",
-    "ein Saunaabend",
-    "Dehnübungen",
-    "Kopfmassage",
-    "ein ruhiges Bad",
-    "Sportmassage",
-    "Begleitung zu Feiern",
-    "Atemübungen",
-    "ein Spaziergang",
-    "Vierhandmassage",
-    "Ölmassage",
-    "eine Stadtführung",
-    "ein langes Gespräch",
+    "Massage",     "Entspannungsmassage",  "Hot-Stone-Massage", "Fußmassage",           "Rückenmassage",
+    "Wellness",    "Begleitung zum Essen", "Aromatherapie",     "Saunaabend",           "Dehnübungen",
+    "Kopfmassage", "ein ruhiges Bad",      "Sportmassage",      "Begleitung zu Feiern", "Atemübungen",
+    "Spaziergang", "Vierhandmassage",      "Ölmassage",         "eine Stadtführung",    "ein langes Gespräch",
 };
 
 static const char *const room[] = {
@@ -256,12 +275,17 @@ static const char *const room[] = {
 
 static const char *const day[] = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"};
 
+static const char *const nation[] = {"belgische",   "italienische",  "französische", "spanische",
+                                     "griechische", "thailändische", "japanische",   "chinesische",
+                                     "indische",    "marokkanische", "schwedische",  "türkische"};
+
 const struct lexicon lexicon_de = {
     "de",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    " Uhr",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

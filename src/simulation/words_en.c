@@ -30,7 +30,7 @@ static const char *const manner[] = {
     "{Expect|You can expect|You will find} {someone|a host} $1 and $1, {with time|with patience|who listens}.",
     "I {take my time|never watch the clock|do not rush}, and {good manners|kind words|small gestures} {matter|count} to me.",
     "{Conversation|A talk} about $2 {comes easily|is never far}, and {silence is fine too|so is a laugh}.",
-    "{Friends|Regulars|Guests} {call|describe} me {as |}$1, {perhaps|maybe} a little $1.",
+    "{Friends|Regulars|Guests} {call me|describe me as} $1, {perhaps|maybe} a little $1.",
 };
 
 static const char *const offer[] = {
@@ -46,24 +46,24 @@ static const char *const offer[] = {
 static const char *const place[] = {
     "{The flat|My place|The studio|The room} is $4, {with|and has} $6 and $6.",
     "You {find me|will find me|reach me} $4{ in $c|}; {parking|a tram stop|the bus} is {close|near|round the corner}.",
-    "{I receive|Visits|I welcome you} $4, {in a room with|where there is} $6.",
+    "{I receive|Visits|I welcome you} $4, {in a room with|where you find} $6.",
     "{I also come|I can come|Visits} to {your hotel|hotels|your home}{ in $c| around $c|}.",
     "{The house|The place} is {clean|tidy|quiet|warm}, {with|it has} $6{, $6|} and $3 {waiting|ready|for you}.",
-    "{The address|Directions} {follows|follow|I give} {after|once} you {book|have booked|write}{: it is $4|}.",
+    "{The address follows|Directions follow|I give the address} {after|once} you {book|have booked|write}{: it is $4|}.",
 };
 
 static const char *const extra[] = {
     "{There is|I always have} $3 {in the house|for guests|on the table}.",
     "{I prefer|Best are} {guests|people} {who are|that are} $1 and {clean|polite|on time}.",
     "{Bring|Pick} {your music|a record|a film} {if you like|along}, I {mostly|often} {play|choose} {jazz|piano|something slow}.",
-    "{Ask|Write} me about $2 {and|or} {you will see|I may talk for an hour}.",
+    "{Ask|Write} me about $2 and {you will see|I may talk for an hour}.",
     "{First time|New to this}? {No need to worry|Do not worry|I explain all}.",
     "{Couples|Beginners|Older guests} are {welcome|very welcome} {too|as well}.",
-    "{Gift|Longer} {cards|visits|bookings} {are|can be} {possible|arranged}{ too|}.",
+    "{Gift cards|Longer visits|Longer bookings} {are possible|can be arranged}{ too|}.",
 };
 
 static const char *const times[] = {
-    "{Open|I am free|Available} {from|between} $t {and|to} $u{ on weekdays| all week|, not on Sundays|}.",
+    "{Open|I am free|Available} {from $t to|between $t and} $u{ on weekdays| all week|, not on Sundays|}.",
     "{Days|Hours}: {Monday to $w|$w to Sunday}, $t - $u.",
     "{Mostly|Usually} {evenings|afternoons|mornings}, {weekends|$w} {by arrangement|on request}.",
     "{This week|Until $w|From $w} {I am here|you can visit}, {after|from} $t.",
@@ -130,7 +130,7 @@ static const char *const driver[] = {
 static const char *const agency[] = {
     "{Our|The} {agency|house|team} {has worked|works} in $c {since 20$x|for $d years}{ and is registered|}.",
     "{We present|Our team includes|With us:} $n, $1 and $1, {for|known for} $5.",
-    "{The office|Reception} {is open|answers} {from|between} $t {and|to} $u, {every day|Monday to $w}.",
+    "{The office|Reception} {is open|answers} {from $t to|between $t and} $u, {every day|Monday to $w}.",
     "{All our|Our} {hosts|companions} {choose|set} their own hours{, and invoices are given|}.",
 };
 
@@ -149,6 +149,29 @@ static const char *const footer[] = {
 static const char *const notice[] = {
 
     "Report this ad if it breaks our rules. We check new ads by hand every working day.",
+};
+static const char *const safety[] = {
+    "{For safety|To be safe} I {share a number with|am in touch with} {colleagues|others who work alone}: $q.",
+    "{We look after each other|Somebody always knows where I am}: $q {answers|is there} {if I cannot|day and night}.",
+};
+
+static const char *const web[] = {
+    "{More|Pictures and hours|Everything} {on|at} $l",
+    "{See|Visit|Website:} $l",
+    "{Rates and photos|Calendar}: $l {is up to date|}",
+};
+
+static const char *const taste[] = {
+    "I {love|know where to find} $g food{ in $c|}.",
+    "{Good|Fresh} $g food is served {round the corner|nearby|next door}.",
+    "{There is|I put on} $g music {in the evening|now and then|if you like}.",
+    "I {cook|have learned} $g dishes {on Sundays|with pleasure}.",
+};
+
+static const char *const split[] = {
+    "$p {and then|then|and after that} $q",
+    "$p ({now|then} the rest: $q)",
+    "$p ... {continues with|followed by} $q",
 };
 /* clang-format on */
 
@@ -242,12 +265,16 @@ static const char *const room[] = {
 
 static const char *const day[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
+static const char *const nation[] = {"Belgian",  "Italian", "French", "Spanish",  "Greek",   "Thai",
+                                     "Japanese", "Chinese", "Indian", "Moroccan", "Swedish", "Turkish"};
+
 const struct lexicon lexicon_en = {
     "en",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    ":00",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

@@ -8,38 +8,38 @@ static const char *const title[] = {
     "{Un moment|Une heure|Une soirée} {calme|douce|tranquille} {avec $n|à $c}",
     "{$5|$5 et $5} {à $c|chez $n|$4}",
     "{Compagnie|Agréable compagnie} {pour un dîner|pour une soirée|à $c}{, $n|}",
-    "{Rencontrez|Bienvenue chez} $n{, $1 et $1| à $c|}",
+    "{Rencontrez|Bienvenue chez} $n{, compagnie $1 et $1| à $c|}",
     "{Nouveau à|De retour à|Quelques jours à} $c{ : $n| - $n|, $n}",
-    "$n{ : | - |, }{$1 et $1|le temps d'un instant|compagnie $1}",
+    "$n{ : | - |, }{compagnie $1 et $1|le temps d'un instant|compagnie $1}",
 };
 
 static const char *const opening[] = {
     "{Bonjour|Bonsoir|Bienvenue}{, | ! }{je suis|je m'appelle|appelez-moi} $n{| et je séjourne à $c| et je vis à $c pour l'instant}.",
-    "{Je m'appelle|Je suis} $n, {$1 et $1|$1 mais aussi $1}{, et j'aime $2|}.",
+    "{Je m'appelle|Je suis} $n, une personne {$1 et $1|$1 mais aussi $1}{, et j'aime $2|}.",
     "{Après une longue journée|Après une semaine chargée|Besoin d'une pause ?} {venez|prenez le temps de} {souffler|vous détendre|vous reposer}{ à $c|}.",
-    "$n {ici|à votre écoute}, {ravie d'être là|quel plaisir de vous lire|merci de votre visite}.",
+    "$n {ici|à votre écoute}, {heureux moment de calme|quel plaisir de vous lire|merci de votre visite}.",
     "{Vous cherchez|Envie de|Vous avez envie de} {compagnie $1|une soirée calme|$5}{ à $c|} ?",
-    "{En ce moment à $c|Ces jours-ci à $c|De nouveau à $c} : $n, {connue pour|on apprécie} {mes bonnes manières|mon accueil $1|$5}.",
+    "{En ce moment à $c|Ces jours-ci à $c|De nouveau à $c} : $n, on apprécie {mes bonnes manières|ma compagnie $1|$5}.",
     "{Depuis quelque temps|Depuis peu} je suis à $c {et je propose|où je propose} $5{ et $5|}{, sans hâte|}.",
 };
 
 static const char *const manner[] = {
-    "On {dit|trouve} que je suis $1, $1 {et|mais} $1.",
+    "On {dit|trouve} que je suis une personne $1, $1 {et|mais} $1.",
     "J'aime $2, $2 et {une bonne conversation|les longues discussions|$2}.",
     "{Dans mon temps libre|Les jours de repos|Quand je ne travaille pas}, {je pense à|j'aime} $2{ ou $2|}.",
     "{Attendez-vous à|Vous trouverez} une personne $1 et $1, {qui a le temps|avec de la patience|à l'écoute}.",
     "Je {prends mon temps|ne regarde jamais l'heure|n'aime pas la hâte}, et {la politesse|un mot gentil|un sourire} {compte|a du prix} pour moi.",
     "{Parler|Une discussion} autour de : $2, {cela vient tout seul|c'est toujours possible}, {le silence aussi|rire aussi}.",
-    "{Mes amis|Les habitués|Mes hôtes} me disent $1, {peut-être|parfois} un peu $1.",
+    "{Mes amis|Les habitués|Mes hôtes} parlent d'une personne $1, {peut-être|parfois} un peu $1.",
 };
 
 static const char *const offer[] = {
     "{Je propose|Au choix :|Vous choisissez :} $5, $5 et $5.",
-    "{La plupart viennent|Beaucoup viennent|Venez} pour $5, {certains|d'autres} {restent|demandent} $5{ ou $5|}.",
+    "{La plupart viennent|Beaucoup viennent|Venez} pour $5, {certains|d'autres} {restent pour|demandent} $5{ ou $5|}.",
     "{Ensemble à|Je vous accompagne à} {un dîner|un déjeuner|un concert|une pièce de théâtre}, {puis|peut-être|et plus tard} $3.",
-    "{Avec moi, $5 est|Chez moi, $5 reste} un moment $1 qui {dure|prend} $d0 minutes{ ou plus|}.",
+    "{Avec moi|Chez moi}, $5 : {une pause $1|une heure $1 à deux}, {comptez|au moins} $d0 minutes{ ou plus|}.",
     "Avec $3, {on parle|on se pose|on se détend} {d'abord|un peu}, {puis|ensuite} {vient|suit} $5.",
-    "$5{ de $d0 minutes|}, {suivi de|ou} $5, {juste|exactement} comme vous {aimez|voulez|préférez}.",
+    "$5{ de $d0 minutes|}, {puis|ou} $5, {juste|exactement} comme vous {aimez|voulez|préférez}.",
     "{Voyages|Week-ends|Déplacements} {possibles|sur demande|à convenir}{, dîner compris|}.",
 };
 
@@ -49,12 +49,12 @@ static const char *const place[] = {
     "{Je reçois|Visites|Je vous accueille} $4, {dans une pièce avec|où vous trouvez} $6.",
     "{Je me déplace|Je viens aussi} {à votre hôtel|dans les hôtels|chez vous}{ à $c| autour de $c|}.",
     "{La maison|Le lieu} est {propre|calme|tranquille|agréable}, {avec|il y a} $6{, $6|} et $3 {vous attend|pour vous}.",
-    "{L'adresse|Le chemin} {suit|est donné} {après|dès} {la réservation|votre message}{ : c'est $4|}.",
+    "{L'adresse suit|Le chemin est indiqué|L'adresse arrive} {après|dès} {la réservation|votre message}{ : c'est $4|}.",
 };
 
 static const char *const extra[] = {
     "{Il y a|J'ai toujours} $3 {à la maison|pour mes hôtes|sur la table}.",
-    "{Je préfère|De préférence} {des personnes|des hôtes} $1 et {polis|ponctuels|soignés}.",
+    "{Je préfère|De préférence} une compagnie $1 et {polie|ponctuelle|soignée}.",
     "{Apportez|Choisissez} {votre musique|un disque|un film}, je {mets|choisis} {souvent|surtout} {du jazz|du piano|quelque chose de lent}.",
     "{Parlez-moi|Écrivez-moi} : $2, {et|car} {vous verrez|j'en parle une heure}.",
     "{Première fois|Nouveau ici} ? {Pas d'inquiétude|J'explique tout|Restez tranquille}.",
@@ -63,7 +63,7 @@ static const char *const extra[] = {
 };
 
 static const char *const times[] = {
-    "{Ouvert|Libre|Disponible} {de|entre} $t {et|à} $u{ en semaine| toute la semaine|, sauf le dimanche|}.",
+    "{Ouvert|Libre|Disponible} {de $t à|entre $t et} $u{ en semaine| toute la semaine|, sauf le dimanche|}.",
     "{Jours|Heures} : {lundi à $w|$w à dimanche}, $t - $u.",
     "{Surtout|En général} {le soir|l'après-midi|le matin}, {week-end|$w} {à convenir|sur demande}.",
     "{Cette semaine|Jusqu'à $w|Dès $w} {je suis là|vous pouvez passer}, {après|dès} $t.",
@@ -71,7 +71,7 @@ static const char *const times[] = {
 };
 
 static const char *const price[] = {
-    "{Une heure|60 minutes|L'heure} {à|coûte|:} $e {euros|EUR|€}{, demi-heure $f|}.",
+    "{Une heure|L'heure} {à|coûte|:} $e {euros|EUR|€}{, demi-heure $f|}.",
     "{Tarif|Prix} : $f {les 30 minutes|la demi-heure}, $e l'heure.",
     "{Prix|Tarifs} {sur demande|par téléphone|quand vous appelez}{, justes et fixes|}.",
     "Dès $f {euros|EUR}{, sans surprise|, tout compris|}.",
@@ -130,7 +130,7 @@ static const char *const driver[] = {
 static const char *const agency[] = {
     "Notre {agence|équipe} {travaille|est active} à $c {depuis 20$x|depuis $d ans}{ et est enregistrée|}.",
     "{Nous présentons|Dans notre équipe|Chez nous :} $n, $1 et $1, {pour|on apprécie} $5.",
-    "{Le bureau|L'accueil} {est ouvert|répond} {de|entre} $t {et|à} $u, {tous les jours|lundi à $w}.",
+    "{Le bureau|L'accueil} {est ouvert|répond} {de $t à|entre $t et} $u, {tous les jours|lundi à $w}.",
     "{Toutes nos hôtes|Nos hôtes} choisissent leurs heures{ et vous recevez une facture|}.",
 };
 
@@ -149,6 +149,29 @@ static const char *const footer[] = {
 static const char *const notice[] = {
 
     "Signalez cette annonce si elle ne respecte pas nos règles. Nous relisons chaque nouvelle annonce les jours ouvrables.",
+};
+static const char *const safety[] = {
+    "{Par sécurité|Par prudence}, {je partage un numéro avec|je reste en contact avec} {des collègues|d'autres qui travaillent seules} : $q.",
+    "{Nous veillons les unes sur les autres|Quelqu'un sait toujours où je suis} : le $q répond {si je ne peux pas|jour et nuit}.",
+};
+
+static const char *const web[] = {
+    "{Plus|Photos et horaires|Tout} sur $l",
+    "{Voir|Visitez|Site :} $l",
+    "{Tarifs et photos|Agenda} : $l",
+};
+
+static const char *const taste[] = {
+    "{J'aime|Je connais bien} la cuisine $g{ à $c|}.",
+    "{Bonne|Petite} cuisine $g {au coin de la rue|tout près|à côté}.",
+    "{Il y a|Je mets} de la musique $g {le soir|parfois|si vous voulez}.",
+    "Je {prépare|sers} de la cuisine $g {le dimanche|avec plaisir}.",
+};
+
+static const char *const split[] = {
+    "$p {et puis|puis|et ensuite} $q",
+    "$p ({maintenant|ensuite} la suite : $q)",
+    "$p ... {suivi de|et la fin :} $q",
 };
 /* clang-format on */
 
@@ -270,12 +293,17 @@ static const char *const room[] = {
 
 static const char *const day[] = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
 
+static const char *const nation[] = {"belge",    "italienne",    "française", "espagnole",
+                                     "grecque",  "thaïlandaise", "japonaise", "chinoise",
+                                     "indienne", "marocaine",    "suédoise",  "turque"};
+
 const struct lexicon lexicon_fr = {
     "fr",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    " h",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

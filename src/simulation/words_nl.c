@@ -16,7 +16,7 @@ static const char *const title[] = {
 static const char *const opening[] = {
     "{Hallo|Dag|Goedendag|Welkom}{, |! }{ik ben|mijn naam is|noem mij} $n{| en ik verblijf in $c| en woon nu in $c}.",
     "{Mijn naam is|Ik ben} $n, {$1 en $1|$1 maar ook $1}{ en gek op $2|}.",
-    "{Na een lange dag|Na een drukke week|Even pauze nodig?} {kom|mag je} {tot rust|op adem} komen{ in $c|}.",
+    "{Na een lange dag|Na een drukke week|Als je even pauze nodig hebt} {mag|kan} je {hier |}{tot rust|op adem} komen{ in $c|}.",
     "$n {hier|aan het woord}, {fijn|leuk|mooi} {dat je mij vond|dat je dit leest|dat je er bent}.",
     "{Zoek je|Heb je zin in|Ben je toe aan} {$1 gezelschap|een rustige avond|$5}{ in $c|}?",
     "{Nu in $c|Deze dagen in $c|Weer in $c}: $n, {bekend om|geliefd om} {goede manieren|een warm welkom|$5}.",
@@ -35,12 +35,12 @@ static const char *const manner[] = {
 
 static const char *const offer[] = {
     "{Ik bied|Mijn aanbod:|Je kiest uit} $5, $5 en $5.",
-    "{De meesten komen|Velen komen|Je komt} voor $5, {sommigen|anderen} {blijven|vragen} $5{ of $5|}.",
+    "{De meesten komen|Velen komen|Je komt} voor $5, {sommigen|anderen} {blijven voor|vragen} $5{ of $5|}.",
     "{Samen naar|Ik ga mee naar} {een diner|een lunch|een concert|het theater}, {daarna|misschien|en later} $3.",
     "{Bij mij: $5|$5 bij mij}, $1, {in|goed voor} $d0 minuten{ of meer|}.",
     "{Met|Bij} $3 {praten|zitten|ontspannen} we {eerst|even}, {dan|daarna} {volgt|komt} $5.",
     "$5{ van $d0 minuten|}, {gevolgd door|of} $5, {net|precies} zoals je {wil|wenst|graag hebt}.",
-    "{Reizen|Weekends|Zakenreizen} samen {zijn mogelijk|op aanvraag|in overleg}{, diner inbegrepen|}.",
+    "{Samen reizen|Een weekend samen|Een zakenreis samen} {is mogelijk|kan op aanvraag|kan in overleg}{, diner inbegrepen|}.",
 };
 
 static const char *const place[] = {
@@ -49,21 +49,21 @@ static const char *const place[] = {
     "{Ik ontvang|Bezoek|Welkom} $4, {in een kamer met|waar je vindt:} $6.",
     "{Ik kom ook|Ik kom graag} naar {je hotel|hotels|je thuis}{ in $c| rond $c|}.",
     "{Het huis|De plek} is {proper|netjes|rustig|warm}, met $6{, $6|} en $3 {klaar|voor jou}.",
-    "{Het adres|De weg} {volgt|krijg je} {na|zodra je} {boeking|reservatie}{: het is $4|}.",
+    "{Het adres|De weg} {volgt|krijg je} {na|bij} {boeking|reservatie}{: het is $4|}.",
 };
 
 static const char *const extra[] = {
     "{Er is|Ik heb altijd} $3 {in huis|voor gasten|op tafel}.",
     "{Liefst|Graag} {gasten|mensen} die $1 en {verzorgd|beleefd|stipt} zijn.",
-    "{Breng|Kies} {je muziek|een plaat|een film} {mee|gerust}, ik {speel|kies} {vaak|meestal} {jazz|piano|iets traags}.",
-    "{Vraag|Schrijf} mij over $2 {en|of} {je zult zien|ik praat een uur}.",
+    "{Breng je muziek mee|Kies gerust een plaat|Kies gerust een film}, ik {speel|kies} {vaak|meestal} {jazz|piano|iets traags}.",
+    "{Vraag|Schrijf} mij over $2 en {je zult zien|ik praat een uur}.",
     "{Eerste keer|Nieuw hier}? {Geen zorgen|Ik leg alles uit|Rustig maar}.",
     "{Koppels|Beginners|Oudere gasten} zijn {ook welkom|zeer welkom}.",
     "{Cadeaubon|Langer bezoek|Langere boeking} {kan ook|is mogelijk}.",
 };
 
 static const char *const times[] = {
-    "{Open|Vrij|Beschikbaar} {van|tussen} $t {en|tot} $u{ op weekdagen| de hele week|, niet op zondag|}.",
+    "{Open|Vrij|Beschikbaar} {van $t tot|tussen $t en} $u{ op weekdagen| de hele week|, niet op zondag|}.",
     "{Dagen|Uren}: {maandag tot $w|$w tot zondag}, $t - $u.",
     "{Meestal|Vooral} {'s avonds|'s middags|'s ochtends}, {weekend|$w} {in overleg|op aanvraag}.",
     "{Deze week|Tot $w|Vanaf $w} {ben ik hier|kan je langskomen}, {na|vanaf} $t.",
@@ -130,7 +130,7 @@ static const char *const driver[] = {
 static const char *const agency[] = {
     "{Ons|Het} {bureau|huis|team} {werkt|is actief} in $c {sinds 20$x|al $d jaar}{ en is geregistreerd|}.",
     "{Wij stellen voor|In ons team|Bij ons:} $n, $1 en $1, {voor|bekend om} $5.",
-    "{Het kantoor|De balie} {is open|antwoordt} {van|tussen} $t {en|tot} $u, {elke dag|maandag tot $w}.",
+    "{Het kantoor|De balie} {is open|antwoordt} {van $t tot|tussen $t en} $u, {elke dag|maandag tot $w}.",
     "{Al onze|Onze} {gastheren en gastvrouwen|medewerkers} kiezen hun eigen uren{ en u krijgt een factuur|}.",
 };
 
@@ -149,6 +149,29 @@ static const char *const footer[] = {
 static const char *const notice[] = {
 
     "Meld deze advertentie als ze onze regels schendt. Wij controleren nieuwe advertenties elke werkdag met de hand.",
+};
+static const char *const safety[] = {
+    "{Voor de veiligheid|Uit voorzorg} {deel ik een nummer met|ben ik in contact met} {collega's|anderen die alleen werken}: $q.",
+    "{We letten op elkaar|Er weet altijd iemand waar ik ben}: $q {antwoordt|is er} {als ik niet kan|dag en nacht}.",
+};
+
+static const char *const web[] = {
+    "{Meer|Foto's en uren|Alles} {op|via} $l",
+    "{Zie|Bezoek|Website:} $l",
+    "{Tarieven en foto's|Agenda}: $l",
+};
+
+static const char *const taste[] = {
+    "Ik {hou van de|weet alles van de} $g keuken{ in $c|}.",
+    "{Lekker|Dichtbij}: de $g keuken {om de hoek|hiernaast}.",
+    "{Er is|Ik speel} $g muziek {'s avonds|af en toe|als je wil}.",
+    "Ik kook {op zondag|graag} uit de $g keuken.",
+};
+
+static const char *const split[] = {
+    "$p {en dan|dan|en daarna} $q",
+    "$p ({nu|dan} de rest: $q)",
+    "$p ... {gaat verder met|gevolgd door} $q",
 };
 /* clang-format on */
 
@@ -255,12 +278,17 @@ static const char *const room[] = {
 
 static const char *const day[] = {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"};
 
+static const char *const nation[] = {"Belgische", "Italiaanse",  "Franse",  "Spaanse",
+                                     "Griekse",   "Thaise",      "Japanse", "Chinese",
+                                     "Indiase",   "Marokkaanse", "Zweedse", "Turkse"};
+
 const struct lexicon lexicon_nl = {
     "nl",
-    {PHRASES(title), PHRASES(opening), PHRASES(manner), PHRASES(offer), PHRASES(place), PHRASES(extra),
-     PHRASES(times), PHRASES(price), PHRASES(rules), PHRASES(phone), PHRASES(mail), PHRASES(handle),
-     PHRASES(site), PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam), PHRASES(footer),
-     PHRASES(notice)},
+    " u",
+    {PHRASES(title),  PHRASES(opening), PHRASES(manner), PHRASES(offer),  PHRASES(place), PHRASES(extra),
+     PHRASES(times),  PHRASES(price),   PHRASES(rules),  PHRASES(phone),  PHRASES(mail),  PHRASES(handle),
+     PHRASES(site),   PHRASES(closing), PHRASES(driver), PHRASES(agency), PHRASES(spam),  PHRASES(footer),
+     PHRASES(notice), PHRASES(safety),  PHRASES(web),    PHRASES(taste),  PHRASES(split)},
     {PHRASES(quality), PHRASES(interest), PHRASES(table), PHRASES(near), PHRASES(service), PHRASES(room),
-     PHRASES(day)},
+     PHRASES(day), PHRASES(nation)},
 };

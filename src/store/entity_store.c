@@ -2,21 +2,97 @@
 #include "store/entity_store.h"
 
 #include "base/memory.h"
-#include "store/statement.h"
+#include "base/sort.h"
+#include "store/bulk.h"
+
+struct member_rows {
+    const struct mention_table *mentions;
+    const struct entity_table *table;
+    mention_id at;
+};
+
+static bool next_member_row(void *context, struct bulk_row *row)
+{
+    struct member_rows *rows = context;
+    do
+        rows->at++;
+    while (rows->at <= rows->table->mention_count && !rows->table->of_mention[rows->at]);
+    if (rows->at > rows->table->mention_count)
+        return false;
+    const struct mention *mention = &rows->mentions->mentions[rows->at];
+    bulk_int(row, mention->record);
+    bulk_text(row, party_name((enum party)mention->party));
+    bulk_int(row, rows->table->of_mention[rows->at]);
+    return true;
+}
+
+/* What belongs to entities, in their order: entity << 32 | record or mention. */
+struct filed_rows {
+    const struct mention_table *mentions;
+    uint64_t *filed;
+    size_t count, at;
+};
+
+/* of: [1 .. count], the entity of each, or 0. */
+static bool list_filed(const entity_id *of, uint32_t count, struct filed_rows *out)
+{
+    out->filed = memory_resize(NULL, count, sizeof *out->filed);
+    if (!out->filed)
+        return false;
+    for (uint32_t id = 1; id <= count; id++)
+        if (of[id])
+            out->filed[out->count++] = (uint64_t)of[id] << 32 | id;
+    return sort_keys(out->filed, out->count);
+}
+
+static bool next_party_row(void *context, struct bulk_row *row)
+{
+    struct filed_rows *rows = context;
+    if (rows->at == rows->count)
+        return false;
+    uint64_t filed = rows->filed[rows->at++];
+    const struct mention *mention = &rows->mentions->mentions[(uint32_t)filed];
+    bulk_int(row, (int64_t)(filed >> 32));
+    bulk_int(row, mention->record);
+    bulk_text(row, party_name((enum party)mention->party));
+    return true;
+}
+
+static bool next_filed_record_row(void *context, struct bulk_row *row)
+{
+    struct filed_rows *rows = context;
+    if (rows->at == rows->count)
+        return false;
+    uint64_t filed = rows->filed[rows->at++];
+    bulk_int(row, (int64_t)(filed >> 32));
+    bulk_int(row, (uint32_t)filed);
+    return true;
+}
 
 enum bowline_status entity_store_write(struct store *store, const struct mention_table *mentions,
                                        const struct entity_table *table, struct bowline_error *err)
 {
-    sqlite3_stmt *statement;
+    struct member_rows rows = {mentions, table, 0};
+    struct filed_rows parties = {.mentions = mentions};
     enum bowline_status status =
-        statement_open(store, "INSERT INTO entity_member VALUES (?, ?, ?)", &statement, err);
-    for (mention_id m = 1; m <= table->mention_count && status == BOWLINE_OK; m++) {
-        const struct mention *mention = &mentions->mentions[m];
-        if (table->of_mention[m])
-            status = statement_insert(store, statement, err, "iti", (int64_t)mention->record,
-                                      party_name((enum party)mention->party), (int64_t)table->of_mention[m]);
-    }
-    sqlite3_finalize(statement);
+        bulk_insert(store, &(struct bulk){"entity_member", 3, &rows, next_member_row}, err);
+    if (status == BOWLINE_OK && !list_filed(table->of_mention, table->mention_count, &parties))
+        status = error_memory(err);
+    if (status == BOWLINE_OK)
+        status = bulk_insert(store, &(struct bulk){"entity_party", 3, &parties, next_party_row}, err);
+    memory_free(parties.filed);
+    return status;
+}
+
+static enum bowline_status write_filed_records(struct store *store, const struct entity_table *table,
+                                               struct bowline_error *err)
+{
+    struct filed_rows rows = {.filed = NULL};
+    enum bowline_status status =
+        list_filed(table->of_record, table->record_count, &rows)
+            ? bulk_insert(store, &(struct bulk){"entity_record", 2, &rows, next_filed_record_row}, err)
+            : error_memory(err);
+    memory_free(rows.filed);
     return status;
 }
 
@@ -62,75 +138,83 @@ enum bowline_status entity_store_load(struct store *store, const struct mention_
     return status;
 }
 
-static enum bowline_status write_networks(struct store *store, const struct network_table *table,
-                                          struct bowline_error *err)
+/* What the rows of all tables of networks are made from. */
+struct network_rows {
+    const struct mention_table *mentions;
+    const struct entity_table *entities;
+    const struct network_table *networks;
+    size_t at;
+};
+
+static bool next_network_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO network VALUES (?, ?, ?, ?)", &statement, err);
-    for (network_id id = 1; id <= table->count && status == BOWLINE_OK; id++) {
-        const struct network *each = &table->networks[id];
-        status = statement_insert(store, statement, err, "iiii", (int64_t)id, (int64_t)each->entities,
-                                  (int64_t)each->records, (int64_t)each->bits);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct network_rows *rows = context;
+    if (++rows->at > rows->networks->count)
+        return false;
+    const struct network *each = &rows->networks->networks[rows->at];
+    bulk_int(row, (int64_t)rows->at);
+    bulk_int(row, each->entities);
+    bulk_int(row, each->records);
+    bulk_int(row, each->bits);
+    return true;
 }
 
-static enum bowline_status write_entities(struct store *store, const struct entity_table *entities,
-                                          const struct network_table *table, struct bowline_error *err)
+static bool next_entity_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO entity VALUES (?, ?, ?)", &statement, err);
-    for (entity_id id = 1; id <= entities->count && status == BOWLINE_OK; id++)
-        status = statement_insert(store, statement, err, "iii", (int64_t)id, (int64_t)entities->records[id],
-                                  (int64_t)table->of_entity[id]);
-    sqlite3_finalize(statement);
-    return status;
+    struct network_rows *rows = context;
+    if (++rows->at > rows->entities->count)
+        return false;
+    bulk_int(row, (int64_t)rows->at);
+    bulk_int(row, rows->entities->records[rows->at]);
+    bulk_int(row, rows->networks->of_entity[rows->at]);
+    return true;
 }
 
-static enum bowline_status write_assignments(struct store *store, const struct entity_table *entities,
-                                             const struct network_table *table, struct bowline_error *err)
+static bool next_assignment_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO assignment VALUES (?, ?, ?)", &statement, err);
-    for (record_id id = 1; id <= entities->record_count && status == BOWLINE_OK; id++)
-        status = statement_insert(store, statement, err, "iii", (int64_t)id, (int64_t)entities->of_record[id],
-                                  (int64_t)table->of_record[id]);
-    sqlite3_finalize(statement);
-    return status;
+    struct network_rows *rows = context;
+    if (++rows->at > rows->entities->record_count)
+        return false;
+    bulk_int(row, (int64_t)rows->at);
+    bulk_int(row, rows->entities->of_record[rows->at]);
+    bulk_int(row, rows->networks->of_record[rows->at]);
+    return true;
 }
 
-static enum bowline_status write_ties(struct store *store, const struct mention_table *mentions,
-                                      const struct network_table *table, struct bowline_error *err)
+static bool next_tie_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", &statement, err);
-    for (size_t i = 0; i < table->tie_count && status == BOWLINE_OK; i++) {
-        const struct tie *tie = &table->ties[i];
-        status =
-            statement_insert(store, statement, err, "iiiitiiii", (int64_t)mentions->mentions[tie->a].record,
-                             (int64_t)mentions->mentions[tie->b].record, (int64_t)tie->from, (int64_t)tie->to,
-                             tie_kind_name((enum tie_kind)tie->kind), (int64_t)tie->records,
-                             (int64_t)tie->example, (int64_t)tie->bits, (int64_t)tie->network);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct network_rows *rows = context;
+    if (rows->at == rows->networks->tie_count)
+        return false;
+    const struct tie *tie = &rows->networks->ties[rows->at++];
+    bulk_int(row, rows->mentions->mentions[tie->a].record);
+    bulk_int(row, rows->mentions->mentions[tie->b].record);
+    bulk_int(row, tie->from);
+    bulk_int(row, tie->to);
+    bulk_text(row, tie_kind_name((enum tie_kind)tie->kind));
+    bulk_int(row, tie->records);
+    bulk_int(row, tie->example);
+    bulk_int(row, tie->bits);
+    bulk_int(row, tie->network);
+    return true;
 }
 
 enum bowline_status network_store_write(struct store *store, const struct mention_table *mentions,
                                         const struct entity_table *entities,
                                         const struct network_table *table, struct bowline_error *err)
 {
-    enum bowline_status status = write_networks(store, table, err);
-    if (status == BOWLINE_OK)
-        status = write_entities(store, entities, table, err);
-    if (status == BOWLINE_OK)
-        status = write_assignments(store, entities, table, err);
-    if (status == BOWLINE_OK)
-        status = write_ties(store, mentions, table, err);
-    return status;
+    static const struct bulk tables[] = {
+        {"network", 4, NULL, next_network_row},
+        {"entity", 3, NULL, next_entity_row},
+        {"assignment", 3, NULL, next_assignment_row},
+        {"tie", 9, NULL, next_tie_row},
+    };
+    enum bowline_status status = BOWLINE_OK;
+    for (size_t t = 0; t < sizeof tables / sizeof *tables && status == BOWLINE_OK; t++) {
+        struct network_rows rows = {mentions, entities, table, 0};
+        struct bulk bulk = tables[t];
+        bulk.context = &rows;
+        status = bulk_insert(store, &bulk, err);
+    }
+    return status == BOWLINE_OK ? write_filed_records(store, entities, err) : status;
 }

@@ -2,70 +2,94 @@
 #include "store/identifier_store.h"
 
 #include "base/memory.h"
-#include "store/statement.h"
+#include "store/bulk.h"
 #include "store/value_door.h"
 
-static enum bowline_status write_values(struct store *store, const struct identifier_table *table,
-                                        struct bowline_error *err)
+/* What the rows of all tables of identifiers are made from. */
+struct identifier_rows {
+    const struct record_table *records;
+    const struct identifier_table *table;
+    size_t at;
+    record_id record; /* of the use before */
+    unsigned use;     /* of that record, from 0 */
+};
+
+static bool next_value_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO identifier VALUES (?, ?, ?, ?, ?)", &statement, err);
-    for (identifier_id id = 1; id <= table->count && status == BOWLINE_OK; id++) {
-        const struct identifier *each = &table->identifiers[id];
-        sqlite3_bind_int64(statement, 1, id);
-        sqlite3_bind_text(statement, 2, identifier_type_name((enum identifier_type)each->type), -1,
-                          SQLITE_STATIC);
-        value_door_in(statement, 3, identifier_value(table, id));
-        sqlite3_bind_int64(statement, 4, each->records);
-        sqlite3_bind_int64(statement, 5, each->is_protected);
-        status = statement_run(store, statement, err);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct identifier_rows *rows = context;
+    if (++rows->at > rows->table->count)
+        return false;
+    const struct identifier *each = &rows->table->identifiers[rows->at];
+    bulk_int(row, (int64_t)rows->at);
+    bulk_text(row, identifier_type_name((enum identifier_type)each->type));
+    value_door_in(row, identifier_value(rows->table, (identifier_id)rows->at));
+    bulk_int(row, each->records);
+    bulk_int(row, each->is_protected);
+    return true;
 }
 
-static enum bowline_status write_uses(struct store *store, const struct record_table *records,
-                                      const struct identifier_table *table, struct bowline_error *err)
+static bool next_use_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO identifier_use VALUES (?, ?, ?, ?, ?, ?, ?)", &statement, err);
-    for (size_t i = 0; i < table->use_count && status == BOWLINE_OK; i++) {
-        const struct identifier_use *use = &table->uses[i];
-        const struct cell *cell = record_cells_begin(records, use->record) + use->cell;
-        status =
-            statement_insert(store, statement, err, "iitiiit", (int64_t)use->record, (int64_t)use->identifier,
-                             party_name((enum party)use->party), (int64_t)cell->field, (int64_t)use->start,
-                             (int64_t)use->end, identifier_form_name((enum identifier_form)use->form));
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct identifier_rows *rows = context;
+    if (rows->at == rows->table->use_count)
+        return false;
+    const struct identifier_use *use = &rows->table->uses[rows->at++];
+    const struct cell *cell = record_cells_begin(rows->records, use->record) + use->cell;
+    rows->use = use->record == rows->record ? rows->use + 1 : 0;
+    rows->record = use->record;
+    bulk_int(row, use->record);
+    bulk_int(row, rows->use);
+    bulk_int(row, use->identifier);
+    bulk_text(row, party_name((enum party)use->party));
+    bulk_int(row, cell->field);
+    bulk_int(row, use->start);
+    bulk_int(row, use->end);
+    bulk_text(row, identifier_form_name((enum identifier_form)use->form));
+    bulk_int(row, use->bits);
+    return true;
 }
 
-static enum bowline_status write_rejects(struct store *store, const struct identifier_table *table,
-                                         struct bowline_error *err)
+static bool next_reject_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO identifier_reject VALUES (?, ?, ?)", &statement, err);
-    for (size_t i = 0; i < table->reject_count && status == BOWLINE_OK; i++) {
-        const struct identifier_reject *reject = &table->rejects[i];
-        status = statement_insert(store, statement, err, "iit", (int64_t)reject->record,
-                                  (int64_t)reject->field, reject->reason);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct identifier_rows *rows = context;
+    if (rows->at == rows->table->reject_count)
+        return false;
+    const struct identifier_reject *reject = &rows->table->rejects[rows->at++];
+    bulk_int(row, reject->record);
+    bulk_int(row, reject->field);
+    bulk_text(row, reject->reason);
+    return true;
+}
+
+static bool next_refusal_row(void *context, struct bulk_row *row)
+{
+    struct identifier_rows *rows = context;
+    do
+        rows->at++;
+    while (rows->at < REFUSAL_COUNT && !rows->table->refused[rows->at]);
+    if (rows->at >= REFUSAL_COUNT)
+        return false;
+    bulk_text(row, refusal_name((enum refusal)rows->at));
+    bulk_int(row, (int64_t)rows->table->refused[rows->at]);
+    return true;
 }
 
 enum bowline_status identifier_store_write(struct store *store, const struct record_table *records,
                                            const struct identifier_table *table, struct bowline_error *err)
 {
-    enum bowline_status status = write_values(store, table, err);
-    if (status == BOWLINE_OK)
-        status = write_uses(store, records, table, err);
-    if (status == BOWLINE_OK)
-        status = write_rejects(store, table, err);
+    static const struct bulk tables[] = {
+        {"identifier", 5, NULL, next_value_row},
+        {"identifier_use", 9, NULL, next_use_row},
+        {"identifier_reject", 3, NULL, next_reject_row},
+        {"identifier_refusal", 2, NULL, next_refusal_row},
+    };
+    enum bowline_status status = BOWLINE_OK;
+    for (size_t t = 0; t < sizeof tables / sizeof *tables && status == BOWLINE_OK; t++) {
+        struct identifier_rows rows = {.records = records, .table = table};
+        struct bulk bulk = tables[t];
+        bulk.context = &rows;
+        status = bulk_insert(store, &bulk, err);
+    }
     return status;
 }
 
@@ -128,13 +152,14 @@ static uint32_t find_cell(const struct record_table *records, record_id record, 
 static struct identifier_use read_use(sqlite3_stmt *row, const struct record_table *records)
 {
     struct identifier_use use = {.record = (record_id)sqlite3_column_int64(row, 0),
-                                 .identifier = (identifier_id)sqlite3_column_int64(row, 1),
-                                 .party = (uint8_t)party_find(statement_span(row, 2)),
-                                 .start = (uint32_t)sqlite3_column_int64(row, 4),
-                                 .end = (uint32_t)sqlite3_column_int64(row, 5),
-                                 .form = find_form(statement_span(row, 6))};
+                                 .identifier = (identifier_id)sqlite3_column_int64(row, 2),
+                                 .party = (uint8_t)party_find(statement_span(row, 3)),
+                                 .start = (uint32_t)sqlite3_column_int64(row, 5),
+                                 .end = (uint32_t)sqlite3_column_int64(row, 6),
+                                 .form = find_form(statement_span(row, 7)),
+                                 .bits = (int16_t)sqlite3_column_int(row, 8)};
     if (use.record && use.record <= records->count)
-        use.cell = find_cell(records, use.record, (field_id)sqlite3_column_int(row, 3));
+        use.cell = find_cell(records, use.record, (field_id)sqlite3_column_int(row, 4));
     return use;
 }
 
@@ -149,7 +174,7 @@ static enum bowline_status load_uses(struct store *store, const struct record_ta
     if (!out->uses)
         return error_memory(err);
     if (status == BOWLINE_OK)
-        status = statement_open(store, "SELECT * FROM identifier_use ORDER BY rowid", &statement, err);
+        status = statement_open(store, "SELECT * FROM identifier_use ORDER BY record, use", &statement, err);
     while (status == BOWLINE_OK && out->use_count < (size_t)count) {
         status = statement_next(store, statement, &has_row, err);
         if (status != BOWLINE_OK || !has_row)

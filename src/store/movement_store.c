@@ -1,80 +1,115 @@
 /* Conclusions: places, sightings, visits; and what passed through accounts. */
 #include "store/movement_store.h"
 
-#include "store/statement.h"
+#include "store/bulk.h"
 
-static enum bowline_status write_places(struct store *store, const struct sighting_table *table,
-                                        struct bowline_error *err)
+#include <math.h>
+
+struct place_rows {
+    const struct sighting_table *table;
+    place_id id;
+};
+
+static bool next_place_row(void *context, struct bulk_row *row)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO place VALUES (?, ?, ?, ?)", &statement, err);
-    for (place_id id = 1; id <= table->place_count && status == BOWLINE_OK; id++) {
-        const struct place *place = &table->places[id];
-        status = statement_insert(store, statement, err, "isrr", (int64_t)id,
-                                  buffer_span(&table->pool, place->key), place->lat, place->lon);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct place_rows *rows = context;
+    if (++rows->id > rows->table->place_count)
+        return false;
+    const struct place *place = &rows->table->places[rows->id];
+    bulk_int(row, rows->id);
+    bulk_span(row, buffer_span(&rows->table->pool, place->key));
+    bulk_real(row, place->lat);
+    bulk_real(row, place->lon);
+    bulk_text(row, place->is_looked_up ? "gazetteer" : isnan(place->lat) ? "" : "records");
+    return true;
 }
 
-static void bind_time(sqlite3_stmt *statement, int at, int64_t seconds)
+struct sighting_rows {
+    const struct sighting_table *table;
+    size_t at;
+};
+
+static bool next_sighting_row(void *context, struct bulk_row *row)
 {
-    if (seconds == TIME_NONE)
-        sqlite3_bind_null(statement, at);
-    else
-        sqlite3_bind_int64(statement, at, seconds);
+    struct sighting_rows *rows = context;
+    if (rows->at == rows->table->count)
+        return false;
+    const struct sighting *each = &rows->table->sightings[rows->at++];
+    bulk_int(row, each->record);
+    bulk_int(row, each->place);
+    bulk_real(row, each->lat);
+    bulk_real(row, each->lon);
+    bulk_time(row, each->begin);
+    bulk_time(row, each->end);
+    bulk_text(row, place_surety_name((enum place_surety)each->surety));
+    return true;
 }
 
 enum bowline_status sighting_store_write(struct store *store, const struct sighting_table *table,
                                          struct bowline_error *err)
 {
-    sqlite3_stmt *statement = NULL;
-    enum bowline_status status = write_places(store, table, err);
+    struct place_rows places = {table, 0};
+    struct sighting_rows sightings = {table, 0};
+    enum bowline_status status = bulk_insert(store, &(struct bulk){"place", 5, &places, next_place_row}, err);
     if (status == BOWLINE_OK)
-        status =
-            statement_open(store, "INSERT INTO sighting VALUES (?1, ?2, ?3, ?4, ?5, ?6)", &statement, err);
-    for (size_t i = 0; i < table->count && status == BOWLINE_OK; i++) {
-        const struct sighting *each = &table->sightings[i];
-        bind_time(statement, 5, each->begin);
-        bind_time(statement, 6, each->end);
-        status = statement_insert(store, statement, err, "iirr", (int64_t)each->record, (int64_t)each->place,
-                                  each->lat, each->lon);
-    }
-    sqlite3_finalize(statement);
+        status = bulk_insert(store, &(struct bulk){"sighting", 7, &sightings, next_sighting_row}, err);
     return status;
+}
+
+struct visit_rows {
+    const struct visit_table *table;
+    size_t at;
+};
+
+static bool next_visit_row(void *context, struct bulk_row *row)
+{
+    struct visit_rows *rows = context;
+    if (rows->at == rows->table->count)
+        return false;
+    const struct visit *each = &rows->table->visits[rows->at++];
+    bulk_int(row, each->entity);
+    bulk_int(row, each->place);
+    bulk_int(row, each->begin);
+    bulk_int(row, each->end);
+    bulk_int(row, each->sightings);
+    bulk_int(row, each->km_from_previous);
+    return true;
 }
 
 enum bowline_status visit_store_write(struct store *store, const struct visit_table *table,
                                       struct bowline_error *err)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?)", &statement, err);
-    for (size_t i = 0; i < table->count && status == BOWLINE_OK; i++) {
-        const struct visit *each = &table->visits[i];
-        status = statement_insert(store, statement, err, "iiiiii", (int64_t)each->entity,
-                                  (int64_t)each->place, each->begin, each->end, (int64_t)each->sightings,
-                                  (int64_t)each->km_from_previous);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct visit_rows rows = {table, 0};
+    return bulk_insert(store, &(struct bulk){"visit", 6, &rows, next_visit_row}, err);
+}
+
+struct flow_rows {
+    const struct flow_table *table;
+    size_t at;
+};
+
+static bool next_flow_row(void *context, struct bulk_row *row)
+{
+    struct flow_rows *rows = context;
+    if (rows->at == rows->table->count)
+        return false;
+    const struct flow *each = &rows->table->flows[rows->at++];
+    bulk_int(row, each->account);
+    bulk_text(row, each->currency);
+    bulk_int(row, each->payments_in);
+    bulk_int(row, each->payments_out);
+    bulk_int(row, each->payers);
+    bulk_int(row, each->payees);
+    bulk_int(row, each->cents_in);
+    bulk_int(row, each->cents_out);
+    bulk_int(row, each->cents_passed);
+    bulk_time(row, each->seconds_dwell);
+    return true;
 }
 
 enum bowline_status flow_store_write(struct store *store, const struct flow_table *table,
                                      struct bowline_error *err)
 {
-    sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT INTO flow VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", &statement, err);
-    for (size_t i = 0; i < table->count && status == BOWLINE_OK; i++) {
-        const struct flow *each = &table->flows[i];
-        bind_time(statement, 10, each->seconds_dwell);
-        status =
-            statement_insert(store, statement, err, "itiiiiiii", (int64_t)each->account, each->currency,
-                             (int64_t)each->payments_in, (int64_t)each->payments_out, (int64_t)each->payers,
-                             (int64_t)each->payees, each->cents_in, each->cents_out, each->cents_passed);
-    }
-    sqlite3_finalize(statement);
-    return status;
+    struct flow_rows rows = {table, 0};
+    return bulk_insert(store, &(struct bulk){"flow", 10, &rows, next_flow_row}, err);
 }

@@ -3,17 +3,7 @@
 #define STORE_READ_CASE_H
 
 #include "store/read_cursor.h"
-
-struct resource_row {
-    uint32_t resource;
-    struct span name, kind, path, format, encoding, compression, delimiter, sha256;
-    int64_t bytes, records, rejected;
-};
-
-struct field_row {
-    uint32_t field, resource, position;
-    struct span name, party, type, format;
-};
+#include "store/rows.h"
 
 /* Rejects of one column for one reason. */
 struct reject_group_row {

@@ -4,33 +4,12 @@
 void read_all_records(struct store *store, struct cursor *out, struct bowline_error *err)
 {
     cursor_open(out, store,
-                "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, a.entity,"
+                "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, '', a.entity,"
                 " a.network, s.time_begin, s.time_end, p.key FROM record AS r"
                 " LEFT JOIN assignment AS a ON a.record = r.record"
                 " LEFT JOIN sighting AS s ON s.record = r.record"
                 " LEFT JOIN place AS p ON p.place = s.place ORDER BY r.record",
                 err);
-}
-
-bool next_record_line(struct cursor *c, struct record_line *row)
-{
-    if (!cursor_next(c))
-        return false;
-    *row = (struct record_line){
-        .record = cursor_id(c, 0),
-        .resource = cursor_id(c, 1),
-        .key = cursor_span(c, 2),
-        .line = cursor_int(c, 3),
-        .byte = cursor_int(c, 4),
-        .length = cursor_int(c, 5),
-        .duplicate_of = cursor_id(c, 6),
-        .entity = cursor_id(c, 7),
-        .network = cursor_id(c, 8),
-        .begin = cursor_time(c, 9),
-        .end = cursor_time(c, 10),
-        .place = cursor_span(c, 11),
-    };
-    return true;
 }
 
 void read_all_entities(struct store *store, struct cursor *out, struct bowline_error *err)
@@ -67,10 +46,10 @@ void read_all_templates(struct store *store, struct cursor *out, struct bowline_
 void read_all_evidence(struct store *store, struct cursor *out, struct bowline_error *err)
 {
     cursor_open(out, store,
-                "SELECT e.link, e.kind, e.level, e.value, e.bits, i.type, i.value, i.protected"
-                " FROM evidence AS e"
+                "SELECT l.link, e.kind, e.level, e.value, e.bits, i.type, i.value, i.protected"
+                " FROM link AS l CROSS JOIN summands(l.evidence) AS e"
                 " LEFT JOIN identifier AS i ON e.kind = 'identifier' AND i.identifier = e.value"
-                " ORDER BY e.link, e.kind <> 'prior', e.bits DESC, e.kind, e.value, e.level",
+                " ORDER BY l.link",
                 err);
 }
 
@@ -101,9 +80,9 @@ void read_all_uses(struct store *store, struct cursor *out, struct bowline_error
 {
     cursor_open(out, store,
                 "SELECT u.record, u.field, u.identifier, u.start, u.end, u.party, i.type, i.value, u.form,"
-                " i.protected FROM identifier_use AS u"
+                " i.protected, u.bits FROM identifier_use AS u"
                 " JOIN identifier AS i ON i.identifier = u.identifier"
-                " ORDER BY u.record, u.field, u.start, u.identifier",
+                " ORDER BY u.record, u.use",
                 err);
 }
 
@@ -122,6 +101,7 @@ bool next_use_line(struct cursor *c, struct use_line *row)
         .value = cursor_value(c, 7),
         .form = cursor_span(c, 8),
         .is_protected = cursor_int(c, 9) != 0,
+        .bits = (millibits)cursor_int(c, 10),
     };
     return true;
 }
@@ -136,11 +116,11 @@ void read_all_rejects(struct store *store, struct cursor *out, struct bowline_er
                 err);
 }
 
-bool next_reject_line(struct cursor *c, struct reject_line *row)
+bool next_reject(struct cursor *c, struct reject_row *row)
 {
     if (!cursor_next(c))
         return false;
-    *row = (struct reject_line){
+    *row = (struct reject_row){
         .resource = cursor_id(c, 0),
         .line = cursor_int(c, 1),
         .byte = cursor_int(c, 2),

@@ -5,19 +5,11 @@
 #include "store/read_groups.h"
 #include "store/read_records.h"
 
-struct record_line {
-    uint32_t record, resource;
-    struct span key;
-    int64_t line, byte, length;
-    uint32_t duplicate_of, entity, network;
-    int64_t begin, end;
-    struct span place;
-};
-
 struct use_line {
     uint32_t record, field, identifier, start, end;
     struct span party, type, value, form;
     bool is_protected;
+    millibits bits;
 };
 
 struct evidence_line {
@@ -28,14 +20,8 @@ struct evidence_line {
     millibits bits;
 };
 
-struct reject_line {
-    uint32_t resource;
-    int64_t line, byte;
-    struct span column, reason;
-};
-
-void read_all_records(struct store *store, struct cursor *out, struct bowline_error *err);
-bool next_record_line(struct cursor *c, struct record_line *row);
+void read_all_records(struct store *store, struct cursor *out,
+                      struct bowline_error *err); /* next_record; without source */
 void read_all_entities(struct store *store, struct cursor *out, struct bowline_error *err); /* next_entity */
 void read_all_networks(struct store *store, struct cursor *out, struct bowline_error *err); /* next_network */
 void read_all_links(struct store *store, struct cursor *out, struct bowline_error *err);    /* next_link */
@@ -50,6 +36,6 @@ void read_all_members(struct store *store, struct cursor *out, struct bowline_er
 void read_all_uses(struct store *store, struct cursor *out, struct bowline_error *err);
 bool next_use_line(struct cursor *c, struct use_line *row);
 void read_all_rejects(struct store *store, struct cursor *out, struct bowline_error *err);
-bool next_reject_line(struct cursor *c, struct reject_line *row);
+bool next_reject(struct cursor *c, struct reject_row *row);
 
 #endif

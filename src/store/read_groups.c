@@ -70,15 +70,18 @@ static void open_scoped(struct cursor *out, struct store *store, struct group gr
     cursor_bind(out, 1, group.id);
 }
 
-#define EXTENT                                                                                               \
-    "SELECT min(s.time_begin), max(max(s.time_end, s.time_begin)) FROM assignment AS a"                      \
-    " CROSS JOIN sighting AS s ON s.record = a.record WHERE a."
+/* The records of either scope. */
+#define OF_ENTITY  "(SELECT record FROM entity_record WHERE entity = ?1) AS a"
+#define OF_NETWORK "(SELECT record FROM assignment WHERE network = ?1 AND network > 0) AS a"
+
+#define EXTENT(group)                                                                                        \
+    "SELECT min(s.time_begin), max(max(s.time_end, s.time_begin)) FROM " group                               \
+    " CROSS JOIN sighting AS s ON s.record = a.record"
 
 enum bowline_status read_extent(struct store *store, struct group group, struct extent *out,
                                 struct bowline_error *err)
 {
-    static const char *const sql[] = {EXTENT "entity = ?1 AND a.entity > 0",
-                                      EXTENT "network = ?1 AND a.network > 0"};
+    static const char *const sql[] = {EXTENT(OF_ENTITY), EXTENT(OF_NETWORK)};
     struct cursor c;
     *out = (struct extent){TIME_NONE, TIME_NONE};
     open_scoped(&c, store, group, sql, err);
@@ -92,7 +95,7 @@ enum bowline_status read_member_total(struct store *store, uint32_t entity, int6
 {
     struct cursor c;
     *out = 0;
-    cursor_open(&c, store, "SELECT count(DISTINCT record) FROM entity_member WHERE entity = ?1", err);
+    cursor_open(&c, store, "SELECT count(DISTINCT record) FROM entity_party WHERE entity = ?1", err);
     cursor_bind(&c, 1, entity);
     if (cursor_next(&c))
         *out = cursor_int(&c, 0);
@@ -115,17 +118,16 @@ enum bowline_status read_common_entity(struct store *store, uint32_t a, uint32_t
     return cursor_close(&c);
 }
 
-#define PLACES                                                                                               \
-    "SELECT p.key, g.n FROM (SELECT s.place AS place, count(*) AS n FROM assignment AS a"                    \
-    " CROSS JOIN sighting AS s ON s.record = a.record WHERE s.place > 0 AND a."
+#define PLACES(group)                                                                                        \
+    "SELECT p.key, g.n FROM (SELECT s.place AS place, count(*) AS n FROM " group                             \
+    " CROSS JOIN sighting AS s ON s.record = a.record WHERE s.place > 0"
 #define PLACES_END                                                                                           \
     " GROUP BY s.place) AS g JOIN place AS p ON p.place = g.place ORDER BY g.n DESC, p.key LIMIT ?2"
 
 void read_places(struct store *store, struct group group, unsigned limit, struct cursor *out,
                  struct bowline_error *err)
 {
-    static const char *const sql[] = {PLACES "entity = ?1 AND a.entity > 0" PLACES_END,
-                                      PLACES "network = ?1 AND a.network > 0" PLACES_END};
+    static const char *const sql[] = {PLACES(OF_ENTITY) PLACES_END, PLACES(OF_NETWORK) PLACES_END};
     open_scoped(out, store, group, sql, err);
     cursor_bind(out, 2, limit);
 }
@@ -138,15 +140,14 @@ bool next_place(struct cursor *c, struct place_row *row)
     return true;
 }
 
-#define KINDS                                                                                                \
-    "SELECT q.kind, count(*) AS n FROM assignment AS a CROSS JOIN record AS r ON r.record = a.record"        \
-    " CROSS JOIN resource AS q ON q.resource = r.resource WHERE a."
+#define KINDS(group)                                                                                         \
+    "SELECT q.kind, count(*) AS n FROM " group " CROSS JOIN record AS r ON r.record = a.record"              \
+    " CROSS JOIN resource AS q ON q.resource = r.resource"
 #define KINDS_END " GROUP BY q.kind ORDER BY n DESC, q.kind"
 
 void read_kinds(struct store *store, struct group group, struct cursor *out, struct bowline_error *err)
 {
-    static const char *const sql[] = {KINDS "entity = ?1 AND a.entity > 0" KINDS_END,
-                                      KINDS "network = ?1 AND a.network > 0" KINDS_END};
+    static const char *const sql[] = {KINDS(OF_ENTITY) KINDS_END, KINDS(OF_NETWORK) KINDS_END};
     open_scoped(out, store, group, sql, err);
 }
 
@@ -158,9 +159,9 @@ bool next_kind(struct cursor *c, struct kind_row *row)
     return true;
 }
 
-#define TEMPLATES                                                                                            \
+#define TEMPLATES(group)                                                                                     \
     "SELECT t.template, g.n, t.bits, t.text FROM (SELECT m.template AS template, count(*) AS n"              \
-    " FROM assignment AS a CROSS JOIN template_member AS m ON m.record = a.record WHERE a."
+    " FROM " group " CROSS JOIN template_member AS m ON m.record = a.record"
 #define TEMPLATES_END                                                                                        \
     " GROUP BY m.template) AS g JOIN template AS t ON t.template = g.template"                               \
     " ORDER BY g.n DESC, t.template LIMIT ?2"
@@ -168,8 +169,8 @@ bool next_kind(struct cursor *c, struct kind_row *row)
 void read_templates(struct store *store, struct group group, unsigned limit, struct cursor *out,
                     struct bowline_error *err)
 {
-    static const char *const sql[] = {TEMPLATES "entity = ?1 AND a.entity > 0" TEMPLATES_END,
-                                      TEMPLATES "network = ?1 AND a.network > 0" TEMPLATES_END};
+    static const char *const sql[] = {TEMPLATES(OF_ENTITY) TEMPLATES_END,
+                                      TEMPLATES(OF_NETWORK) TEMPLATES_END};
     open_scoped(out, store, group, sql, err);
     cursor_bind(out, 2, limit);
 }
@@ -200,7 +201,7 @@ void read_identifiers(struct store *store, uint32_t entity, unsigned limit, stru
         out, store,
         "SELECT i.identifier, i.type, i.value, i.protected, g.n, o.records, o.others, o.places,"
         " o.exclusive, o.bits FROM (SELECT u.identifier AS identifier, count(DISTINCT u.record) AS n"
-        " FROM entity_member AS m CROSS JOIN identifier_use AS u"
+        " FROM entity_party AS m CROSS JOIN identifier_use AS u"
         " ON u.record = m.record AND u.party = m.party WHERE m.entity = ?1 GROUP BY u.identifier) AS g"
         " JOIN identifier AS i ON i.identifier = g.identifier"
         " LEFT JOIN ownership AS o ON o.kind = 'identifier' AND o.value = g.identifier"
@@ -230,17 +231,16 @@ bool next_identifier(struct cursor *c, struct identifier_row *row)
     return true;
 }
 
-#define MONTHS                                                                                               \
-    "SELECT p.key, strftime('%Y-%m', s.time_begin, 'unixepoch') AS month, count(*) FROM assignment AS a"     \
+#define MONTHS(group)                                                                                        \
+    "SELECT p.key, strftime('%Y-%m', s.time_begin, 'unixepoch') AS month, count(*) FROM " group              \
     " CROSS JOIN sighting AS s ON s.record = a.record CROSS JOIN place AS p ON p.place = s.place"            \
-    " WHERE s.time_begin IS NOT NULL AND month IS NOT NULL AND a."
+    " WHERE s.time_begin IS NOT NULL AND month IS NOT NULL"
 #define MONTHS_END " GROUP BY p.key, month ORDER BY p.key, month LIMIT ?2"
 
 void read_months(struct store *store, struct group group, unsigned limit, struct cursor *out,
                  struct bowline_error *err)
 {
-    static const char *const sql[] = {MONTHS "entity = ?1 AND a.entity > 0" MONTHS_END,
-                                      MONTHS "network = ?1 AND a.network > 0" MONTHS_END};
+    static const char *const sql[] = {MONTHS(OF_ENTITY) MONTHS_END, MONTHS(OF_NETWORK) MONTHS_END};
     open_scoped(out, store, group, sql, err);
     cursor_bind(out, 2, limit);
 }
@@ -292,8 +292,8 @@ void read_flows(struct store *store, struct group group, unsigned limit, struct 
                 struct bowline_error *err)
 {
     static const char *const sql[] = {
-        FLOWS "(SELECT record, party FROM entity_member WHERE entity = ?1) AS m" FLOWS_END,
-        FLOWS "(SELECT k.record AS record, k.party AS party FROM entity AS e CROSS JOIN entity_member AS k"
+        FLOWS "(SELECT record, party FROM entity_party WHERE entity = ?1) AS m" FLOWS_END,
+        FLOWS "(SELECT k.record AS record, k.party AS party FROM entity AS e CROSS JOIN entity_party AS k"
               " ON k.entity = e.entity WHERE e.network = ?1) AS m" FLOWS_END};
     open_scoped(out, store, group, sql, err);
     cursor_bind(out, 2, limit);

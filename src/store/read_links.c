@@ -9,8 +9,8 @@ void read_record_links(struct store *store, uint32_t record, unsigned limit, str
                        struct bowline_error *err)
 {
     cursor_open(out, store,
-                LINK_COLUMNS "(SELECT * FROM link WHERE from_record = ?1 UNION ALL"
-                             " SELECT * FROM link WHERE to_record = ?1) AS l" STRONGEST "?2",
+                LINK_COLUMNS
+                "link_end AS d CROSS JOIN link AS l ON l.link = d.link WHERE d.record = ?1" STRONGEST "?2",
                 err);
     cursor_bind(out, 1, record);
     cursor_bind(out, 2, limit);
@@ -20,9 +20,10 @@ void read_entity_links(struct store *store, uint32_t entity, unsigned limit, str
                        struct bowline_error *err)
 {
     cursor_open(out, store,
-                LINK_COLUMNS "entity_member AS m CROSS JOIN link AS l ON l.from_record = m.record"
-                             " AND l.from_party = m.party CROSS JOIN entity_member AS n"
-                             " ON n.record = l.to_record AND n.party = l.to_party AND n.entity = ?1"
+                LINK_COLUMNS "entity_party AS m CROSS JOIN link_end AS d ON d.record = m.record"
+                             " CROSS JOIN link AS l ON l.link = d.link AND l.from_record = m.record"
+                             " AND l.from_party = m.party CROSS JOIN entity_party AS n"
+                             " ON n.entity = ?1 AND n.record = l.to_record AND n.party = l.to_party"
                              " WHERE m.entity = ?1" STRONGEST "?2",
                 err);
     cursor_bind(out, 1, entity);
@@ -34,7 +35,8 @@ void read_links_between(struct store *store, uint32_t a, uint32_t b, struct curs
 {
     cursor_open(out, store,
                 LINK_COLUMNS
-                "link AS l WHERE l.from_record = min(?1, ?2) AND l.to_record = max(?1, ?2)" STRONGEST "16",
+                "link_end AS d CROSS JOIN link AS l ON l.link = d.link AND l.from_record = min(?1, ?2)"
+                " AND l.to_record = max(?1, ?2) WHERE d.record = max(?1, ?2)" STRONGEST "16",
                 err);
     cursor_bind(out, 1, a);
     cursor_bind(out, 2, b);
@@ -66,10 +68,9 @@ void read_evidence(struct store *store, uint32_t link, struct cursor *out, struc
 {
     cursor_open(out, store,
                 "SELECT e.kind, e.level, e.value, e.bits, i.type, i.value, i.protected, o.records, o.others,"
-                " o.places, o.exclusive, o.bits FROM evidence AS e"
+                " o.places, o.exclusive, o.bits FROM link AS l CROSS JOIN summands(l.evidence) AS e"
                 " LEFT JOIN identifier AS i ON e.kind = 'identifier' AND i.identifier = e.value"
-                " LEFT JOIN ownership AS o ON o.kind = e.kind AND o.value = e.value WHERE e.link = ?1"
-                " ORDER BY e.kind <> 'prior', e.bits DESC, e.kind, e.value, e.level",
+                " LEFT JOIN ownership AS o ON o.kind = e.kind AND o.value = e.value WHERE l.link = ?1",
                 err);
     cursor_bind(out, 1, link);
 }
@@ -96,6 +97,29 @@ bool next_evidence(struct cursor *c, struct evidence_row *row)
     return true;
 }
 
+void read_calibration(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(
+        out, store,
+        "SELECT type, bin, pairs, agree, claimed, coalesce(actual, -1) FROM calibration ORDER BY type, bin",
+        err);
+}
+
+bool next_calibration(struct cursor *c, struct calibration_row *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct calibration_row){
+        .type = cursor_span(c, 0),
+        .bin = cursor_id(c, 1),
+        .pairs = cursor_int(c, 2),
+        .agree = cursor_int(c, 3),
+        .claimed = cursor_real(c, 4),
+        .actual = cursor_real(c, 5),
+    };
+    return true;
+}
+
 #define TIE_COLUMNS                                                                                          \
     "SELECT t.from_record, t.to_record, t.from_entity, t.to_entity, t.kind, t.records, t.example, t.bits,"   \
     " t.network FROM "
@@ -104,7 +128,8 @@ bool next_evidence(struct cursor *c, struct evidence_row *row)
 void read_network_ties(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
                        struct bowline_error *err)
 {
-    cursor_open(out, store, TIE_COLUMNS "tie AS t WHERE t.network = ?1" TIE_ORDER "?2", err);
+    cursor_open(out, store, TIE_COLUMNS "tie AS t WHERE t.network = ?1 AND t.network > 0" TIE_ORDER "?2",
+                err);
     cursor_bind(out, 1, network);
     cursor_bind(out, 2, limit);
 }
@@ -113,21 +138,22 @@ void read_weak_ties(struct store *store, uint32_t network, unsigned limit, struc
                     struct bowline_error *err)
 {
     cursor_open(out, store,
-                TIE_COLUMNS
-                "(SELECT t.rowid AS id FROM entity AS e CROSS JOIN tie AS t ON t.from_entity = e.entity"
-                " WHERE e.network = ?1 AND t.network = 0"
-                " UNION SELECT t.rowid FROM entity AS e CROSS JOIN tie AS t ON t.to_entity = e.entity"
-                " WHERE e.network = ?1 AND t.network = 0) AS w"
-                " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?2",
+                TIE_COLUMNS "(SELECT t.rowid AS id FROM entity AS e CROSS JOIN tie AS t ON t.from_entity = "
+                            "e.entity AND t.from_entity > 0"
+                            " WHERE e.network = ?1 AND t.network = 0"
+                            " UNION SELECT t.rowid FROM entity AS e CROSS JOIN tie AS t ON t.to_entity = "
+                            "e.entity AND t.to_entity > 0"
+                            " WHERE e.network = ?1 AND t.network = 0) AS w"
+                            " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?2",
                 err);
     cursor_bind(out, 1, network);
     cursor_bind(out, 2, limit);
 }
 
-static const char between_entities[] =
-    TIE_COLUMNS "(SELECT rowid AS id FROM tie WHERE from_entity = ?1 AND to_entity = ?2 AND ?1 > 0 UNION"
-                " SELECT rowid FROM tie WHERE from_entity = ?2 AND to_entity = ?1 AND ?2 > 0) AS w"
-                " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?3";
+static const char between_entities[] = TIE_COLUMNS
+    "(SELECT rowid AS id FROM tie WHERE from_entity = ?1 AND to_entity = ?2 AND from_entity > 0 UNION"
+    " SELECT rowid FROM tie WHERE from_entity = ?2 AND to_entity = ?1 AND from_entity > 0) AS w"
+    " CROSS JOIN tie AS t ON t.rowid = w.id" TIE_ORDER "?3";
 
 /* One side stands alone, so that its own record is the tie's. */
 static const char between_records[] =

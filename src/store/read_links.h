@@ -55,6 +55,17 @@ bool next_link(struct cursor *c, struct link_row *row);
 void read_evidence(struct store *store, uint32_t link, struct cursor *out, struct bowline_error *err);
 bool next_evidence(struct cursor *c, struct evidence_row *row);
 
+struct calibration_row {
+    struct span type;
+    uint32_t bin;
+    int64_t pairs, agree;
+    double claimed, actual; /* actual below 0: not known */
+};
+
+/* By type, then bin. */
+void read_calibration(struct store *store, struct cursor *out, struct bowline_error *err);
+bool next_calibration(struct cursor *c, struct calibration_row *row);
+
 void read_network_ties(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
                        struct bowline_error *err);
 /* Those of the network's entities that were too weak to join. */

@@ -3,7 +3,7 @@
 
 #define RECORD_COLUMNS                                                                                       \
     "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, r.source, a.entity,"      \
-    " a.network, s.time_begin, s.time_end, p.key FROM "
+    " a.network, s.time_begin, s.time_end, p.key, s.surety = 'unsure' FROM "
 #define RECORD_JOINS                                                                                         \
     " LEFT JOIN assignment AS a ON a.record = r.record LEFT JOIN sighting AS s ON s.record = r.record"       \
     " LEFT JOIN place AS p ON p.place = s.place "
@@ -29,7 +29,7 @@ void read_entity_records(struct store *store, uint32_t entity, unsigned limit, s
                          struct bowline_error *err)
 {
     cursor_open(out, store,
-                RECORD_COLUMNS "(SELECT DISTINCT record FROM entity_member WHERE entity = ?1"
+                RECORD_COLUMNS "(SELECT DISTINCT record FROM entity_party WHERE entity = ?1"
                                " ORDER BY record LIMIT ?2) AS m"
                                " CROSS JOIN record AS r ON r.record = m.record" RECORD_JOINS
                                "ORDER BY r.record",
@@ -51,6 +51,20 @@ void read_lone_records(struct store *store, uint32_t network, unsigned limit, st
     cursor_bind(out, 2, limit);
 }
 
+void read_resource_records(struct store *store, uint32_t resource, struct cursor *out,
+                           struct bowline_error *err)
+{
+    /* Records are stored resource after resource, so the key's own order is that of the resource. */
+    cursor_open(
+        out, store,
+        "SELECT record, resource, key, line, byte, length, duplicate_of, source, 0, 0, NULL, NULL, ''"
+        " FROM record WHERE record > (SELECT coalesce(sum(records), 0) FROM resource WHERE resource < ?1)"
+        " AND record <= (SELECT coalesce(sum(records), 0) FROM resource WHERE resource <= ?1)"
+        " ORDER BY record",
+        err);
+    cursor_bind(out, 1, resource);
+}
+
 bool next_record(struct cursor *c, struct record_row *row)
 {
     if (!cursor_next(c))
@@ -69,6 +83,7 @@ bool next_record(struct cursor *c, struct record_row *row)
         .begin = cursor_time(c, 10),
         .end = cursor_time(c, 11),
         .place = cursor_span(c, 12),
+        .is_place_unsure = cursor_int(c, 13) != 0,
     };
     return true;
 }

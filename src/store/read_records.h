@@ -3,17 +3,7 @@
 #define STORE_READ_RECORDS_H
 
 #include "store/read_cursor.h"
-
-struct record_row {
-    uint32_t record, resource;
-    struct span key;
-    int64_t line, byte, length;
-    uint32_t duplicate_of;
-    struct span source;
-    uint32_t entity, network; /* 0: none */
-    int64_t begin, end;       /* TIME_NONE where no sighting gives it */
-    struct span place;        /* "" where none */
-};
+#include "store/rows.h"
 
 struct use_row {
     uint32_t identifier, field;
@@ -49,6 +39,10 @@ void read_entity_records(struct store *store, uint32_t entity, unsigned limit, s
                          struct bowline_error *err);
 void read_lone_records(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
                        struct bowline_error *err);
+
+/* All records of a resource, by record; without what was concluded. */
+void read_resource_records(struct store *store, uint32_t resource, struct cursor *out,
+                           struct bowline_error *err);
 bool next_record(struct cursor *c, struct record_row *row);
 
 /* By field, start, identifier. */

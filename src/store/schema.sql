@@ -26,7 +26,7 @@ CREATE TABLE field ( -- a column of a resource
     name         TEXT NOT NULL,
     party        TEXT NOT NULL, -- whose it is; empty where it has no role
     type         TEXT NOT NULL, -- what it holds; empty where it has no role
-    format       TEXT NOT NULL  -- the data package's format; empty where not given
+    format       TEXT NOT NULL  -- the data package's format of a time, decimalChar of a number; empty where not given
 ) STRICT;
 
 CREATE TABLE record ( -- a row as it stood in its source
@@ -54,6 +54,28 @@ CREATE TABLE case_info ( -- what the case as a whole is
     value        TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
+    decision     INTEGER PRIMARY KEY, -- in the order in which they were made
+    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
+    a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
+    a_key        TEXT NOT NULL, -- record.key of that
+    a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
+    a_row        TEXT NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
+    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
+    b_key        TEXT NOT NULL,
+    b_party      TEXT NOT NULL,
+    b_row        TEXT NOT NULL,
+    type         TEXT NOT NULL, -- of a value: that of an identifier, or template; empty for records
+    value        TEXT NOT NULL, -- identifier.value or template.text; empty for records
+    hidden       INTEGER NOT NULL, -- 1: the value is a protected party's; shown as a pseudonym
+    reason       TEXT NOT NULL, -- as given
+    who          TEXT NOT NULL, -- as given; may be empty
+    made         INTEGER NOT NULL, -- when
+    withdrawn    INTEGER, -- when; NULL where the decision stands
+    withdrawn_by TEXT NOT NULL, -- as given; may be empty
+    withdrawn_reason TEXT NOT NULL -- as given; may be empty
+) STRICT;
+
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE stage_run ( -- a stage whose tables are up to date
@@ -73,19 +95,27 @@ CREATE TABLE identifier ( -- a contact or a mark, normalised
 
 CREATE TABLE identifier_use ( -- where an identifier was read
     record       INTEGER NOT NULL, -- record.record
+    use          INTEGER NOT NULL, -- which of the record's, by field, start and identifier, from 0
     identifier   INTEGER NOT NULL, -- identifier.identifier
     party        TEXT NOT NULL, -- whose it is in the record
     field        INTEGER NOT NULL, -- field.field
     start        INTEGER NOT NULL, -- first byte within the cell
     end          INTEGER NOT NULL, -- the byte after the last
-    form         TEXT NOT NULL  -- how it was written: column, plain
-) STRICT;
+    form         TEXT NOT NULL, -- how it was written: column, plain, spelled, letters, ... (docs/methods/identifiers.md)
+    bits         INTEGER NOT NULL, -- how sure, in thousandths of a bit: log2 of the odds that it was meant
+    PRIMARY KEY (record, use)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identifier_reject ( -- a cell that should hold an identifier and does not
     record       INTEGER NOT NULL,
     field        INTEGER NOT NULL,
     reason       TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE identifier_refusal ( -- what looked like an identifier in a text and was not taken for one
+    reason       TEXT PRIMARY KEY,
+    count        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE template ( -- a group of near-duplicate texts
     template     INTEGER PRIMARY KEY,
@@ -95,30 +125,38 @@ CREATE TABLE template ( -- a group of near-duplicate texts
 ) STRICT;
 
 CREATE TABLE template_member (
-    template     INTEGER NOT NULL,
     record       INTEGER NOT NULL,
-    bits         INTEGER NOT NULL -- what writing this text from the template saves
-) STRICT;
+    template     INTEGER NOT NULL,
+    bits         INTEGER NOT NULL, -- what writing this text from the template saves
+    PRIMARY KEY (record, template)
+) STRICT, WITHOUT ROWID;
 
-CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/links.md)
+CREATE TABLE link ( -- two parties of records and the bits for their having one operator: those that are kept (docs/methods/evidence.md)
     link         INTEGER PRIMARY KEY,
     from_record  INTEGER NOT NULL,
     from_party   TEXT NOT NULL,
     to_record    INTEGER NOT NULL,
     to_party     TEXT NOT NULL,
     bits         INTEGER NOT NULL,
-    probability  REAL NOT NULL
+    probability  REAL NOT NULL,
+    evidence     TEXT NOT NULL -- its summands as JSON: [[kind, level, value, bits], ...]; see the view of that name
 ) STRICT;
 
-CREATE TABLE evidence ( -- a summand of a link
+CREATE TABLE link_end ( -- the links of a record, on either side; what an index would hold, written in order
+    record       INTEGER NOT NULL,
     link         INTEGER NOT NULL,
-    part         INTEGER NOT NULL, -- which summand, from 0
-    kind         TEXT NOT NULL, -- prior, identifier, template, name, born, place, ...
-    level        TEXT NOT NULL, -- how well a compared value agrees: exact, close, partial, different
-    value        INTEGER NOT NULL, -- identifier or template, else 0
-    bits         INTEGER NOT NULL,
-    PRIMARY KEY (link, part)
+    PRIMARY KEY (record, link)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW evidence AS -- a summand of a link
+SELECT
+    l.link AS link,
+    s.key AS part, -- which summand: the prior first, then the most bits
+    s.value ->> 0 AS kind, -- prior, identifier, template, name, born, place, ...
+    s.value ->> 1 AS level, -- how well a compared value agrees: none, exact, close, partial, different
+    s.value ->> 2 AS value, -- identifier or template, else 0
+    s.value ->> 3 AS bits
+FROM link AS l CROSS JOIN json_each(l.evidence) AS s;
 
 CREATE TABLE ownership ( -- how an identifier or a template behaves, and what sharing it is worth
     kind         TEXT NOT NULL, -- identifier or template
@@ -131,6 +169,26 @@ CREATE TABLE ownership ( -- how an identifier or a template behaves, and what sh
     PRIMARY KEY (kind, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE calibration ( -- what claimed probabilities proved to be worth, one type of identifier held out (docs/methods/evidence.md)
+    type         TEXT NOT NULL, -- the type held out: phone, email, ...
+    bin          INTEGER NOT NULL, -- of ten of equal width: claims from bin / 10 upwards
+    pairs        INTEGER NOT NULL, -- compared pairs whose two sides both have an own value of the type
+    agree        INTEGER NOT NULL, -- of them, pairs that share one
+    claimed      REAL NOT NULL, -- mean probability that all other evidence claims
+    actual       REAL, -- agree / pairs, over that of pairs beyond doubt; NULL where these are too few
+    PRIMARY KEY (type, bin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decided_value ( -- the decisions about values that the links keep to
+    decision     INTEGER PRIMARY KEY, -- decision.decision
+    found        INTEGER NOT NULL -- 0: the case holds no such value any more, and the decision does nothing
+) STRICT;
+
+CREATE TABLE decided_pair ( -- the decisions about records that the entities keep to
+    decision     INTEGER PRIMARY KEY, -- decision.decision
+    found        INTEGER NOT NULL -- 0: one of the records is not in the case any more, and the decision does nothing
+) STRICT;
+
 CREATE TABLE entity ( -- what one operator controls
     entity       INTEGER PRIMARY KEY,
     records      INTEGER NOT NULL,
@@ -140,14 +198,28 @@ CREATE TABLE entity ( -- what one operator controls
 CREATE TABLE entity_member ( -- a party of a record that belongs to an entity
     record       INTEGER NOT NULL,
     party        TEXT NOT NULL,
-    entity       INTEGER NOT NULL
-) STRICT;
+    entity       INTEGER NOT NULL,
+    PRIMARY KEY (record, party)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity_party ( -- the members of an entity: entity_member in another order
+    entity       INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    party        TEXT NOT NULL,
+    PRIMARY KEY (entity, record, party)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE assignment ( -- what a record is filed under
     record       INTEGER PRIMARY KEY,
     entity       INTEGER NOT NULL, -- or 0
     network      INTEGER NOT NULL  -- or 0
 ) STRICT;
+
+CREATE TABLE entity_record ( -- the records that are filed under an entity: assignment in another order
+    entity       INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    PRIMARY KEY (entity, record)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE network ( -- entities that work together
     network      INTEGER PRIMARY KEY, -- most bits first
@@ -170,9 +242,10 @@ CREATE TABLE tie ( -- what joins two entities, or says why they were not joined
 
 CREATE TABLE place ( -- a place that records name
     place        INTEGER PRIMARY KEY,
-    key          TEXT NOT NULL, -- country:name, folded
-    lat          REAL, -- NULL where no record gives coordinates
-    lon          REAL
+    key          TEXT NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
+    lat          REAL, -- NULL where neither a record nor the gazetteer says where it is
+    lon          REAL,
+    located_by   TEXT NOT NULL -- who says where it is: records, gazetteer, or empty
 ) STRICT;
 
 CREATE TABLE sighting ( -- that a record puts something somewhere at some time
@@ -181,7 +254,8 @@ CREATE TABLE sighting ( -- that a record puts something somewhere at some time
     lat          REAL,
     lon          REAL,
     time_begin   INTEGER,
-    time_end     INTEGER
+    time_end     INTEGER,
+    surety       TEXT NOT NULL -- that the gazetteer's place is meant: sure, likely, unsure (key as written), unknown
 ) STRICT;
 
 CREATE TABLE visit ( -- sightings of one entity, collapsed
@@ -204,6 +278,32 @@ CREATE TABLE flow ( -- what passed through an account
     cents_out    INTEGER NOT NULL,
     cents_passed INTEGER NOT NULL, -- came in and left within the window
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
+) STRICT;
+
+CREATE TABLE observation ( -- what a report states, with the bytes that state it
+    observation  INTEGER PRIMARY KEY, -- by record, column, byte
+    record       INTEGER NOT NULL, -- the report: record.record
+    field        INTEGER NOT NULL, -- field.field
+    start        INTEGER NOT NULL, -- first byte within the cell
+    end          INTEGER NOT NULL, -- the byte after the last
+    kind         TEXT NOT NULL, -- count, date, place, source
+    value        TEXT NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
+    count        INTEGER, -- of a count; else NULL
+    noun         TEXT NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
+    qualifier    TEXT NOT NULL, -- of a count: exact, about, more than, less than, at least, up to; of a place: likely, sure
+    attribution  TEXT NOT NULL -- who says so, as a source's value; empty where nobody is named
+) STRICT;
+
+CREATE TABLE report_origin ( -- reports that repeat one source count once
+    record       INTEGER PRIMARY KEY, -- a report that states anything
+    origin       INTEGER NOT NULL -- the first report with the same source: record.record; itself where none repeats it
+) STRICT;
+
+CREATE TABLE report_join ( -- a record of another kind that a report speaks of, by what both have
+    record       INTEGER NOT NULL, -- the report
+    other        INTEGER NOT NULL, -- record.record
+    by           TEXT NOT NULL, -- identifier; or place and date: seen there within three days of a day in the same sentence
+    value        TEXT NOT NULL -- the identifier's type; or the place's key
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5( -- words of every cell; rowid is record.record

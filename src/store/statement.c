@@ -1,7 +1,6 @@
 /* Prepared statements with the house's errors. */
 #include "store/statement.h"
 
-#include <math.h>
 #include <stdarg.h>
 
 enum bowline_status statement_open(struct store *store, const char *sql, sqlite3_stmt **out,
@@ -16,7 +15,7 @@ enum bowline_status statement_open(struct store *store, const char *sql, sqlite3
 /* Some milliseconds of writing: often enough for a person who waits, rarely enough to cost nothing. */
 static const unsigned writes_between_ticks = 8192;
 
-static bool may_go_on(struct store *store)
+bool store_may_write(struct store *store)
 {
     if (++store->writes < writes_between_ticks || !store->tick)
         return true;
@@ -24,24 +23,21 @@ static bool may_go_on(struct store *store)
     return store->tick(store->tick_context);
 }
 
+enum bowline_status store_stopped(const struct store *store, struct bowline_error *err)
+{
+    return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while writing %s", store->path);
+}
+
 enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement, struct bowline_error *err)
 {
-    if (!may_go_on(store))
-        return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while writing %s", store->path);
+    if (!store_may_write(store))
+        return store_stopped(store, err);
     int code = sqlite3_step(statement);
     enum bowline_status status = BOWLINE_OK;
     if (code != SQLITE_DONE && code != SQLITE_ROW)
         status = store_fail(store, "cannot write the case file", err);
     sqlite3_reset(statement);
     return status;
-}
-
-static void bind_real(sqlite3_stmt *statement, int at, double value)
-{
-    if (isnan(value))
-        sqlite3_bind_null(statement, at);
-    else
-        sqlite3_bind_double(statement, at, value);
 }
 
 enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statement, struct bowline_error *err,
@@ -52,10 +48,8 @@ enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statemen
     for (int at = 1; types[at - 1]; at++) {
         switch (types[at - 1]) {
         case 'i': sqlite3_bind_int64(statement, at, va_arg(values, int64_t)); break;
-        case 'r': bind_real(statement, at, va_arg(values, double)); break;
         case 's': statement_bind_span(statement, at, va_arg(values, struct span)); break;
-        case 't': sqlite3_bind_text(statement, at, va_arg(values, const char *), -1, SQLITE_STATIC); break;
-        default: sqlite3_bind_null(statement, at); break;
+        default: sqlite3_bind_text(statement, at, va_arg(values, const char *), -1, SQLITE_STATIC); break;
         }
     }
     va_end(values);

@@ -6,14 +6,21 @@
 
 #include <sqlite3.h>
 
+struct bulk;
+
 struct store {
     sqlite3 *db;
     char *path;
     bool in_transaction;
     store_tick *tick;
     void *tick_context;
-    unsigned writes; /* since the tick was asked */
+    unsigned writes;         /* since the tick was asked */
+    const struct bulk *bulk; /* whose rows are being written, or NULL */
 };
+
+/* Counts a row and asks the tick now and then; false: stop, with the error of store_stopped. */
+bool store_may_write(struct store *store);
+enum bowline_status store_stopped(const struct store *store, struct bowline_error *err);
 
 /* The house's status and words for the database's last error. */
 enum bowline_status store_fail(struct store *store, const char *what, struct bowline_error *err);
@@ -28,8 +35,8 @@ enum bowline_status statement_open(struct store *store, const char *sql, sqlite3
 enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement,
                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Binds values in order and runs: one letter of `types` each. i: int64_t; r: double, NAN is NULL; s: struct
- * span; t: static const char *; n: NULL, no argument. */
+/* Binds values in order and runs: one letter of `types` each. i: int64_t; s: struct span; t: static const
+ * char *. For single rows; bulk.h is for many. */
 enum bowline_status statement_insert(struct store *store, sqlite3_stmt *statement, struct bowline_error *err,
                                      const char *types, ...) BOWLINE_WARN_UNUSED;
 

@@ -2,7 +2,8 @@
 #include "store/store.h"
 
 #include "base/memory.h"
-#include "store/statement.h"
+#include "store/bulk.h"
+#include "store/summands.h"
 
 #include <bowline/version.h>
 
@@ -89,6 +90,11 @@ static enum bowline_status check_header(struct store *store, bool *is_new, struc
             err, BOWLINE_ERROR_VERSION,
             "%s: written by a newer Bowline (case version %lld, this one reads up to %d): update Bowline",
             store->path, (long long)version, BOWLINE_CASE_VERSION);
+    if (version < BOWLINE_CASE_VERSION)
+        return error_set(err, BOWLINE_ERROR_VERSION,
+                         "%s: written by an older Bowline (case version %lld, this one reads %d): run again "
+                         "into a new case",
+                         store->path, (long long)version, BOWLINE_CASE_VERSION);
     return BOWLINE_OK;
 }
 
@@ -121,6 +127,10 @@ static enum bowline_status open_database(const char *path, int flags, struct sto
     enum bowline_status status = BOWLINE_OK;
     if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         status = store->db ? store_fail(store, "cannot open the case file", err) : error_memory(err);
+    if (status == BOWLINE_OK)
+        status = bulk_register(store, err);
+    if (status == BOWLINE_OK)
+        status = summands_register(store, err);
     if (status != BOWLINE_OK) {
         store_close(store);
         return status;

@@ -2,38 +2,75 @@
 #include "store/template_store.h"
 
 #include "base/memory.h"
-#include "store/statement.h"
+#include "base/sort.h"
+#include "store/bulk.h"
+
+struct template_rows {
+    const struct template_table *table;
+    template_id id;
+};
+
+static bool next_template_row(void *context, struct bulk_row *row)
+{
+    struct template_rows *rows = context;
+    if (++rows->id > rows->table->count)
+        return false;
+    const struct text_template *each = &rows->table->templates[rows->id];
+    bulk_int(row, rows->id);
+    bulk_int(row, each->members);
+    bulk_int(row, each->bits_per_text);
+    bulk_span(row, template_text(rows->table, rows->id));
+    return true;
+}
+
+/* A member, by its record: where it stands among the members, and its template. */
+struct member_rows {
+    const struct template_table *table;
+    struct sort_pair *order;
+    size_t at;
+};
+
+static bool next_member_row(void *context, struct bulk_row *row)
+{
+    struct member_rows *rows = context;
+    if (rows->at == rows->table->member_count)
+        return false;
+    const struct sort_pair *pair = &rows->order[rows->at++];
+    bulk_int(row, (int64_t)pair->key);
+    bulk_int(row, (int64_t)(pair->value >> 32));
+    bulk_int(row, rows->table->members[(uint32_t)pair->value].bits);
+    return true;
+}
+
+static bool order_members(const struct template_table *table, struct sort_pair *order)
+{
+    for (template_id id = 1; id <= table->count; id++) {
+        const struct text_template *each = &table->templates[id];
+        for (uint32_t m = each->first_member; m < each->first_member + each->members; m++)
+            order[m] = (struct sort_pair){table->members[m].record, (uint64_t)id << 32 | m};
+    }
+    return sort_pairs(order, table->member_count);
+}
 
 static enum bowline_status write_members(struct store *store, const struct template_table *table,
                                          struct bowline_error *err)
 {
-    sqlite3_stmt *statement;
+    struct member_rows rows = {.table = table};
+    rows.order = memory_new(table->member_count, sizeof *rows.order);
+    bool is_done = rows.order && order_members(table, rows.order);
     enum bowline_status status =
-        statement_open(store, "INSERT INTO template_member VALUES (?, ?, ?)", &statement, err);
-    for (template_id id = 1; id <= table->count && status == BOWLINE_OK; id++) {
-        const struct text_template *each = &table->templates[id];
-        for (uint32_t m = 0; m < each->members && status == BOWLINE_OK; m++) {
-            const struct template_member *member = &table->members[each->first_member + m];
-            status = statement_insert(store, statement, err, "iii", (int64_t)id, (int64_t)member->record,
-                                      (int64_t)member->bits);
-        }
-    }
-    sqlite3_finalize(statement);
+        is_done ? bulk_insert(store, &(struct bulk){"template_member", 3, &rows, next_member_row}, err)
+                : error_memory(err);
+    memory_free(rows.order);
     return status;
 }
 
 enum bowline_status template_store_write(struct store *store, const struct template_table *table,
                                          struct bowline_error *err)
 {
-    sqlite3_stmt *statement;
+    struct template_rows rows = {table, 0};
     enum bowline_status status =
-        statement_open(store, "INSERT INTO template VALUES (?, ?, ?, ?)", &statement, err);
-    for (template_id id = 1; id <= table->count && status == BOWLINE_OK; id++) {
-        const struct text_template *each = &table->templates[id];
-        status = statement_insert(store, statement, err, "iiis", (int64_t)id, (int64_t)each->members,
-                                  (int64_t)each->bits_per_text, template_text(table, id));
-    }
-    sqlite3_finalize(statement);
+        bulk_insert(store, &(struct bulk){"template", 4, &rows, next_template_row}, err);
     return status == BOWLINE_OK ? write_members(store, table, err) : status;
 }
 
@@ -77,8 +114,8 @@ static enum bowline_status load_members(struct store *store, struct template_tab
     if (!out->members)
         return error_memory(err);
     if (status == BOWLINE_OK)
-        status =
-            statement_open(store, "SELECT record, bits FROM template_member ORDER BY rowid", &statement, err);
+        status = statement_open(store, "SELECT record, bits FROM template_member ORDER BY template, record",
+                                &statement, err);
     while (status == BOWLINE_OK && out->member_count < (size_t)count) {
         status = statement_next(store, statement, &has_row, err);
         if (status != BOWLINE_OK || !has_row)

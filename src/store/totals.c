@@ -21,6 +21,10 @@ enum bowline_status store_totals(struct store *store, struct bowline_run_summary
         {"SELECT coalesce(max(link), 0) FROM link", &out->links},
         {"SELECT coalesce(max(entity), 0) FROM entity", &out->entities},
         {"SELECT coalesce(max(network), 0) FROM network", &out->networks},
+        {"SELECT count(*) FROM decision WHERE withdrawn IS NULL", &out->decisions},
+        {"SELECT count(*) FROM decision WHERE withdrawn IS NULL AND decision IN (SELECT decision FROM "
+         "decided_pair WHERE found = 0 UNION ALL SELECT decision FROM decided_value WHERE found = 0)",
+         &out->decisions_lost},
     };
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         int64_t value = 0;

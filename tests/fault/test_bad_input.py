@@ -73,6 +73,16 @@ class Description(BadInput):
             with self.subTest(text):
                 self.refuses_run('datapackage.json')
 
+    def test_names_of_places(self):
+        self.write('ads.csv', ADS)
+        for places, words in (({'docks': 'be:nowhere'}, ('docks', 'be:nowhere')), ({'docks': 3}, ('docks',)), ('docks', ('bowline.places',))):
+            write_package(self.folder, [('ads.csv', 'ad', COLUMNS, {})])
+            package = json.loads((self.folder / 'datapackage.json').read_text(encoding='utf-8'))
+            package['bowline'] = {'places': places}
+            self.write('datapackage.json', json.dumps(package))
+            with self.subTest(places):
+                self.refuses_run(*words)
+
     def test_two_resources_of_one_name(self):
         self.write('ads.csv', ADS)
         write_package(self.folder, [('ads.csv', 'ad', COLUMNS, {}), ('ads.csv', 'ad', COLUMNS, {})])
@@ -210,6 +220,64 @@ class CaseFile(BadInput):
                 self.refuses(*command, says=(str(command[-1]),))
         self.refuses('score', case, 'no-truth.csv', says=('no-truth.csv',))
 
+    def test_decisions_about_what_is_not_there(self):
+        case = self.case()
+        before = (self.folder / case).read_bytes()
+        for words, says in ((('same', 'A-1', 'nowhere'), ('nowhere',)), (('same', 'entity', 999999, 'A-1'), ('entity 999999',)),
+                            (('same', 'A-1', 'A-1'), ('same party',)), (('same', 'A-1', 'A-2:booker'), ('booker',)),
+                            (('same', 'A-1', 'A-2:author'), ('author',)), (('generic', '+3299999999'), ('+3299999999',)),
+                            (('generic', 'template 99'), ('template 99',)), (('undo', 7), ('decision 7',))):
+            with self.subTest(words):
+                self.refuses('decide', case, *words, '--because', 'x', says=(case, *says))
+        self.assertEqual((self.folder / case).read_bytes(), before, 'what was refused changed the case')
+
+
+class Truth(BadInput):
+    """Known answers that are not what they should be: said with the line, and nothing is measured."""
+    GOOD = 'resource,id,entity,network\nads,A-1,e1,n1\nads,A-2,e1,n1\n'
+
+    def refuses_truth(self, *says, truth=GOOD, **others):
+        self.write('truth.csv', truth)
+        for name, text in others.items():
+            self.write(f'truth-{name}.csv', text)
+        done = self.refuses('score', 'good.bowline', 'truth.csv', '-o', 'score.html', says=says)
+        self.assertFalse((self.folder / 'score.html').exists())
+        for name in others:
+            (self.folder / f'truth-{name}.csv').unlink()
+        return done
+
+    def test_truth(self):
+        self.case()
+        header = 'resource,id,entity,network\n'
+        self.refuses_truth('line 1', 'unknown column "netwrok"', 'network', truth='resource,id,entity,netwrok\n')
+        self.refuses_truth('line 1', 'no column "network"', truth='resource,id,entity\n')
+        self.refuses_truth('line 1', 'unknown column "note"', truth='resource,id,entity,network,note\n')
+        self.refuses_truth('line 4', 'ads/A-2', 'second time', 'line 3', truth=self.GOOD + 'ads,A-2,e1,n1\n')
+        self.refuses_truth('line 4', '3 cells', truth=self.GOOD + 'ads,A-3,e1\n')
+        self.refuses_truth('line 2', 'ads/B-1', 'another case', truth=header + 'ads,B-1,,\n')
+        self.refuses_truth('truth.csv', 'empty', truth='')
+
+    def test_unknown_records(self):
+        self.case()
+        self.write('truth.csv', self.GOOD + 'ads,A-9,e1,n1\nstays,S-1,e1,n1\n')
+        done = self.bowline('score', 'good.bowline', 'truth.csv')
+        self.assertRegex(done.stdout, r'1 line not in the case, which counts as not found: line 4\s+\(ads/A-9\)')
+        self.assertRegex(done.stdout, r'1 line of tables that are not in the case, left out: line\s+5\s+\(stays/S-1\)')
+        self.assertIn('3 records scored', done.stdout)
+
+    def test_files_beside(self):
+        self.case()
+        self.refuses_truth('truth-decoys.csv line 1', 'unknown column "kind"', decoys='resource,id,kind\n')
+        self.refuses_truth('truth-decoys.csv line 3', decoys='resource,id,decoy\nads,A-1,spam\nads,A-1,spam\n')
+        marks = 'resource,id,field,type,value,form,language,written\n'
+        self.refuses_truth('truth-identifiers.csv line 2', 'ads has no column "text"', identifiers=marks + 'ads,A-1,text,phone,+1,plain,en,1\n')
+        cycles = 'circuit,entity,network,places,from,to,rounds,legs\n'
+        self.refuses_truth('truth-circuits.csv line 2', 'rounds', circuits=cycles + '1,e1,n1,be:a;be:b,2025-01-01,2025-02-01,many,2\n')
+        self.refuses_truth('truth-money.csv line 2', 'no account',
+                           money='route,network,account,in_resource,in_id,out_resource,out_id\n1,n1,,ads,A-1,ads,A-2\n')
+        self.bowline('score', 'good.bowline', 'truth.csv', '-o', 'score.html')
+        self.assertTrue((self.folder / 'score.html').exists())
+
 
 class Machine(BadInput):
     """The disk is full, the door is shut, the user has had enough."""
@@ -225,7 +293,8 @@ class Machine(BadInput):
         self.bowline('run', 'data/datapackage.json', '-o', 'good.bowline')
         for command, output in ((('simulate', 'more', '--ads', 500), 'more'), (('run', 'data/datapackage.json', '-o', 'x.bowline'), 'x.bowline'),
                                 (('export', 'good.bowline', '--format', 'csv', '-o', 'out'), 'out'),
-                                (('report', 'good.bowline', '-o', 'r.html'), 'r.html')):
+                                (('report', 'good.bowline', '-o', 'r.html'), 'r.html'),
+                                (('score', 'good.bowline', 'data/truth.csv', '-o', 's.html'), 's.html')):
             with self.subTest(command):
                 self.refuses(*command, says=(output,), **self.limited(8192))
         self.bowline('run', 'data/datapackage.json', '-o', 'x.bowline')
@@ -319,10 +388,23 @@ class Usage(BadInput):
                 (('run', 'datapackage.json', '-o', 'x', '--threads', 'two'), ('--threads', 'two')),
                 (('run', 'datapackage.json', '-o', 'x', '--threads', '-1'), ('--threads',)),
                 (('simulate', 'd', '--ads', '99999999999999999999'), ('--ads',)), (('simulate', 'd', '--seed', ''), ('--seed',)),
+                (('simulate', 'd', '--preset', 'huge'), ('--preset', 'tiny')), (('simulate', 'd', '--decoys', 'nobody=0.1'), ('nobody',)),
+                (('simulate', 'd', '--decoys', 'agency=7'), ('agency=7', 'NAME=SHARE')), (('simulate', 'd', '--languages', 'en,xx'), ('xx',)),
+                (('simulate', 'd', '--months', '1'), ('--months', '120')), (('simulate', 'd', '--dirt', '101'), ('--dirt', '100')),
+                (('simulate', 'd', '--swap-words', 'names'), ('--swap-words', 'nationality')),
                 (('why', 'x.bowline', 'one'), ('RECORD',)), (('show', 'x.bowline', 'planet', '1'), ('planet', 'network', 'entity', 'record')),
+                (('decide', 'x.bowline'), ('WHAT',)), (('decide', 'x.bowline', 'merge', 'a', 'b'), ('merge', 'same', 'not-same', 'undo', 'list')),
+                (('decide', 'x.bowline', 'same', 'a/1', 'a/2'), ('--because',)), (('decide', 'x.bowline', 'same', 'a/1', '--because', 'x'), ('two',)),
+                (('decide', 'x.bowline', 'same', 'a/1', 'a/2', 'a/3', '--because', 'x'), ('two', '3')),
+                (('decide', 'x.bowline', 'same', 'a/1', 'a/2', '--because', ' '), ('--because',)),
+                (('decide', 'x.bowline', 'generic', '--because', 'x'), ('value',)), (('decide', 'x.bowline', 'undo'), ('number',)),
+                (('decide', 'x.bowline', 'undo', '0'), ('number',)), (('decide', 'x.bowline', 'list', 'all'), ('nothing',)),
                 (('show', 'x.bowline', 'entity', 'first'), ('first',)), (('stages', 'a', 'b', 'c'), ('b',))):
             with self.subTest(command):
                 self.refuses(*command, code=USAGE, says=says)
+
+    def test_unknown_town(self):
+        self.refuses('simulate', 'd', '--centre', 'Atlantis', says=('Atlantis',))
 
     def test_unknown_format(self):
         self.refuses('export', self.case(), '--format', 'xlsx', '-o', 'out', code=USAGE, says=('xlsx', 'csv'))

@@ -11,7 +11,7 @@ import unittest
 from bowline_cli import OK, CliTest, digests, run, start
 
 MOMENTS = int(os.environ.get('BOWLINE_CRASHES', '30'))
-FACTS = ('resource', 'field', 'record', 'reject')
+FACTS = ('resource', 'field', 'record', 'reject', 'decision')
 
 
 class Crash(CliTest):

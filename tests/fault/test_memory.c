@@ -196,22 +196,41 @@ VIEW(network, bowline_case_network(f->open, 1, &json, err))
 VIEW(entity, bowline_case_entity(f->open, 1, &json, err))
 VIEW(record, bowline_case_record(f->open, first_ad, &json, err))
 VIEW(why, bowline_case_why(f->open, first_ad, second_ad, &json, err))
+VIEW(why_not, bowline_case_why_not(f->open, first_ad, second_ad, &json, err))
+VIEW(decisions, bowline_case_decisions(f->open, &json, err))
 VIEW(search, bowline_case_search(f->open, "a", 20, &json, err))
 VIEW(stages, bowline_stages(f->open, &json, err))
+
+static enum bowline_status call_decide(struct fixture *f, struct bowline_error *err)
+{
+    const struct bowline_decision decision = {
+        .what = "unsure", .a = first_ad, .b = "entity 2", .because = "a test", .who = NULL};
+    struct bowline_text json = {NULL, 0};
+    enum bowline_status status = bowline_decide(f->good, &decision, &json, err);
+    bowline_text_free(&json);
+    return status;
+}
+
+static void decide(void **state)
+{
+    sweep(*state, call_decide, NULL);
+}
 
 static enum bowline_status call_score(struct fixture *f, struct bowline_error *err)
 {
     char truth[160];
     struct bowline_text json = {NULL, 0};
     snprintf(truth, sizeof truth, "%s/truth.csv", f->folder);
-    enum bowline_status status = bowline_case_score(f->open, truth, &json, err);
+    enum bowline_status status = bowline_case_score_page(f->open, truth, f->output, &json, err);
     bowline_text_free(&json);
     return status;
 }
 
 static void score(void **state)
 {
-    sweep(*state, call_score, NULL);
+    struct fixture *f = *state;
+    remove_tree(f->output);
+    sweep(f, call_score, NULL);
 }
 
 static enum bowline_status call_report(struct fixture *f, struct bowline_error *err)
@@ -241,10 +260,11 @@ static void export_csv(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(run_and_continue), cmocka_unit_test(simulate),     cmocka_unit_test(init),
-        cmocka_unit_test(open_case),        cmocka_unit_test(view_summary), cmocka_unit_test(view_network),
-        cmocka_unit_test(view_entity),      cmocka_unit_test(view_record),  cmocka_unit_test(view_why),
-        cmocka_unit_test(view_search),      cmocka_unit_test(view_stages),  cmocka_unit_test(score),
+        cmocka_unit_test(run_and_continue), cmocka_unit_test(simulate),       cmocka_unit_test(init),
+        cmocka_unit_test(open_case),        cmocka_unit_test(view_summary),   cmocka_unit_test(view_network),
+        cmocka_unit_test(view_entity),      cmocka_unit_test(view_record),    cmocka_unit_test(view_why),
+        cmocka_unit_test(view_why_not),     cmocka_unit_test(view_decisions), cmocka_unit_test(decide),
+        cmocka_unit_test(view_search),      cmocka_unit_test(view_stages),    cmocka_unit_test(score),
         cmocka_unit_test(report),           cmocka_unit_test(export_csv),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -186,7 +186,10 @@ static inline void tiny_finish(struct tiny_case *c, const uint32_t *order)
 
 static inline struct link_inputs tiny_inputs(const struct tiny_case *c)
 {
-    return (struct link_inputs){&c->records, &c->mentions, &c->identifiers, &c->templates};
+    return (struct link_inputs){.records = &c->records,
+                                .mentions = &c->mentions,
+                                .identifiers = &c->identifiers,
+                                .templates = &c->templates};
 }
 
 /* Ready to be finished in another order. */

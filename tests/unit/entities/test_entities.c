@@ -19,7 +19,7 @@ static enum bowline_status find(const struct tiny_case *c, struct found *out)
     *out = (struct found){0};
     enum bowline_status status = link_table_build(&in, &link_defaults, &parallel_serial, &out->links, NULL);
     if (status == BOWLINE_OK)
-        status = entity_table_build(&out->links, &c->mentions, &c->records, &out->entities, NULL);
+        status = entity_table_build(&out->links, &c->mentions, &c->records, NULL, &out->entities, NULL);
     if (status == BOWLINE_OK)
         status = network_table_build(&in, &out->links, &out->entities, &out->networks, NULL);
     return status;

@@ -11,9 +11,14 @@
 
 #define NODES 24
 
+#define KEYS 12 /* different items */
+
 struct plain {
     int64_t weight[NODES][NODES];
-    uint64_t key[NODES][NODES]; /* UINT64_MAX without an edge */
+    int64_t mean[NODES][NODES];
+    int64_t means[NODES][NODES];
+    int32_t item[NODES][NODES][KEYS]; /* the heaviest weight of each key */
+    uint64_t key[NODES][NODES];       /* UINT64_MAX without an edge */
     uint32_t size[NODES];
     uint32_t group[NODES];
 };
@@ -28,12 +33,39 @@ static int64_t cost_of(const struct contraction *in, uint32_t size)
 
 static int64_t plain_gain(const struct contraction *in, const struct plain *p, uint32_t a, uint32_t b)
 {
-    return p->weight[a][b] - cost_of(in, p->size[a]) - cost_of(in, p->size[b]);
+    int64_t gain = in->base + p->weight[a][b] - cost_of(in, p->size[a]) - cost_of(in, p->size[b]);
+    for (unsigned k = 0; k < KEYS; k++)
+        gain += p->item[a][b][k];
+    return gain + (p->means[a][b] ? p->mean[a][b] / p->means[a][b] : 0);
+}
+
+static uint32_t plain_shared(const struct plain *p, uint32_t a, uint32_t b)
+{
+    uint32_t count = 0;
+    for (unsigned k = 0; k < KEYS; k++)
+        count += p->item[a][b][k] > 0;
+    return count;
+}
+
+static void plain_heavier(struct plain *p, uint32_t a, uint32_t b, unsigned k, int32_t weight)
+{
+    if (p->item[a][b][k] < weight)
+        p->item[a][b][k] = p->item[b][a][k] = weight;
 }
 
 static void plain_join(struct plain *p, uint32_t a, uint32_t b)
 {
+    uint32_t largest = p->size[a] > p->size[b] ? p->size[a] : p->size[b];
+    uint32_t sum = p->size[a] + p->size[b];
+    uint32_t shared = plain_shared(p, a, b);
     for (uint32_t v = 0; v < NODES; v++) {
+        p->mean[a][v] = p->mean[v][a] = p->mean[a][v] + p->mean[b][v];
+        p->means[a][v] = p->means[v][a] = p->means[a][v] + p->means[b][v];
+        p->mean[b][v] = p->mean[v][b] = p->means[b][v] = p->means[v][b] = 0;
+        for (unsigned k = 0; k < KEYS; k++) {
+            plain_heavier(p, a, v, k, p->item[b][v][k]);
+            p->item[b][v][k] = p->item[v][b][k] = 0;
+        }
         p->weight[a][v] = p->weight[v][a] = p->weight[a][v] + p->weight[b][v];
         p->key[a][v] = p->key[v][a] = p->key[a][v] < p->key[b][v] ? p->key[a][v] : p->key[b][v];
         p->weight[b][v] = p->weight[v][b] = 0;
@@ -41,27 +73,64 @@ static void plain_join(struct plain *p, uint32_t a, uint32_t b)
         if (p->group[v] == b)
             p->group[v] = a;
     }
-    p->weight[a][a] = 0;
+    p->weight[a][a] = p->mean[a][a] = p->means[a][a] = 0;
+    memset(p->item[a][a], 0, sizeof p->item[a][a]);
     p->key[a][a] = UINT64_MAX;
-    p->size[a] += p->size[b];
+    p->size[a] = sum > largest + shared ? sum - shared : largest;
     p->size[b] = 0;
+}
+
+static void plain_add(const struct contraction *in, struct plain *p, const struct contraction_edge *e)
+{
+    p->weight[e->a][e->b] = p->weight[e->b][e->a] = p->weight[e->a][e->b] + e->weight;
+    p->mean[e->a][e->b] = p->mean[e->b][e->a] = p->mean[e->a][e->b] + (e->has_mean ? e->mean : 0);
+    p->means[e->a][e->b] = p->means[e->b][e->a] = p->means[e->a][e->b] + e->has_mean;
+    for (unsigned i = 0; i < e->item_count; i++)
+        plain_heavier(p, e->a, e->b, in->items[e->first_item + i].key, in->items[e->first_item + i].weight);
+    p->key[e->a][e->b] = p->key[e->b][e->a] = hash_mix(in->keys[e->a]) + hash_mix(in->keys[e->b]);
+}
+
+/* Nodes that no chain of edges that speak for them connects are never joined. */
+static bool plain_speaks(const struct contraction *in, const struct contraction_edge *e)
+{
+    int64_t told = e->weight + (e->has_mean ? e->mean : 0);
+    for (unsigned i = 0; i < e->item_count; i++)
+        told += in->items[e->first_item + i].weight;
+    return told > 0;
+}
+
+static void plain_parts(const struct contraction *in, uint32_t *part)
+{
+    for (uint32_t v = 0; v < NODES; v++)
+        part[v] = v;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (size_t i = 0; i < in->edge_count; i++) {
+            const struct contraction_edge *e = &in->edges[i];
+            if (!plain_speaks(in, e) || part[e->a] == part[e->b])
+                continue;
+            part[e->a] = part[e->b] = part[e->a] < part[e->b] ? part[e->a] : part[e->b];
+            changed = true;
+        }
+    }
 }
 
 static void plain_run(const struct contraction *in, uint32_t *group)
 {
-    struct plain p = {0};
+    static struct plain p;
+    uint32_t part[NODES];
+    memset(&p, 0, sizeof p);
+    plain_parts(in, part);
     for (uint32_t v = 0; v < NODES; v++) {
         for (uint32_t w = 0; w < NODES; w++)
             p.key[v][w] = UINT64_MAX;
-        p.size[v] = 1;
+        p.size[v] = in->sizes ? in->sizes[v] : 1;
         p.group[v] = v;
     }
     for (size_t i = 0; i < in->edge_count; i++) {
         const struct contraction_edge *e = &in->edges[i];
-        if (e->a == e->b)
-            continue;
-        p.weight[e->a][e->b] = p.weight[e->b][e->a] = p.weight[e->a][e->b] + e->weight;
-        p.key[e->a][e->b] = p.key[e->b][e->a] = hash_mix(in->keys[e->a]) + hash_mix(in->keys[e->b]);
+        if (e->a != e->b && part[e->a] == part[e->b])
+            plain_add(in, &p, e);
     }
     for (;;) {
         int64_t best = 0;
@@ -97,9 +166,27 @@ static size_t random_edges(struct random *r, struct contraction_edge *edges, siz
     size_t count = 1 + random_below(r, (uint32_t)most);
     uint32_t range = 1 + random_below(r, 40);
     for (size_t i = 0; i < count; i++)
-        edges[i] = (struct contraction_edge){random_below(r, NODES), random_below(r, NODES),
-                                             (int32_t)random_below(r, 2 * range) - (int32_t)range / 2};
+        edges[i] =
+            (struct contraction_edge){.a = random_below(r, NODES),
+                                      .b = random_below(r, NODES),
+                                      .weight = (int32_t)random_below(r, 2 * range) - (int32_t)range / 2};
     return count;
+}
+
+/* Gives edges up to three items of different keys, and means; a key may weigh this here and that there. */
+static void random_items(struct random *r, struct contraction_edge *edges, size_t count, struct item *items)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct contraction_edge *e = &edges[i];
+        e->first_item = (uint32_t)(3 * i);
+        e->item_count = (uint8_t)random_below(r, 4);
+        for (unsigned k = 0; k < e->item_count; k++)
+            items[e->first_item + k] =
+                (struct item){4 * k + random_below(r, 4), (int32_t)(1 + random_below(r, 12))};
+        e->has_mean = random_below(r, 2);
+        e->mean = (int32_t)random_below(r, 30) - 15;
+        e->weight = random_below(r, 4) ? 0 : e->weight;
+    }
 }
 
 static void it_gives_what_the_plain_algorithm_gives(void **state)
@@ -109,13 +196,26 @@ static void it_gives_what_the_plain_algorithm_gives(void **state)
     random_init(&r, 3);
     for (unsigned round = 0; round < 2000; round++) {
         struct contraction_edge edges[120];
+        struct item items[360];
         uint64_t keys[NODES];
+        uint32_t sizes[NODES];
         uint32_t fast[NODES];
         uint32_t plain[NODES];
-        for (unsigned v = 0; v < NODES; v++)
+        for (unsigned v = 0; v < NODES; v++) {
             keys[v] = random_next(&r);
-        struct contraction in = {edges, random_edges(&r, edges, 120), NODES, keys,
-                                 (int32_t)random_below(&r, 4)};
+            sizes[v] = 1 + random_below(&r, 5);
+        }
+        struct contraction in = {.edges = edges,
+                                 .edge_count = random_edges(&r, edges, 120),
+                                 .node_count = NODES,
+                                 .keys = keys,
+                                 .per_doubling = (int32_t)random_below(&r, 4)};
+        if (round % 2) {
+            random_items(&r, edges, in.edge_count, items);
+            in.items = items;
+            in.sizes = sizes;
+            in.base = -(int32_t)random_below(&r, 12);
+        }
         assert_int_equal(contraction_run(&in, fast, NULL), BOWLINE_OK);
         plain_run(&in, plain);
         assert_true(same_partition(fast, plain, NODES));
@@ -150,10 +250,14 @@ static void it_does_not_hang_on_numbering(void **state)
             keys[1][to[v]] = keys[0][v] = hash_mix(v + 1);
         for (size_t i = 0; i < count; i++) {
             const struct contraction_edge *e = &edges[0][count - 1 - i];
-            edges[1][i] = (struct contraction_edge){to[e->b], to[e->a], e->weight};
+            edges[1][i] = (struct contraction_edge){.a = to[e->b], .b = to[e->a], .weight = e->weight};
         }
         for (unsigned k = 0; k < 2; k++) {
-            const struct contraction in = {edges[k], count, NODES, keys[k], 1};
+            const struct contraction in = {.edges = edges[k],
+                                           .edge_count = count,
+                                           .node_count = NODES,
+                                           .keys = keys[k],
+                                           .per_doubling = 1};
             assert_int_equal(contraction_run(&in, groups[k], NULL), BOWLINE_OK);
         }
         for (uint32_t v = 0; v < NODES; v++)
@@ -172,9 +276,9 @@ static void one_weak_edge_does_not_join_two_big_groups(void **state)
     for (uint32_t side = 0; side < 16; side += 8)
         for (uint32_t i = 0; i < 8; i++)
             for (uint32_t j = i + 1; j < 8; j++)
-                edges[count++] = (struct contraction_edge){side + i, side + j, 9000};
-    edges[count++] = (struct contraction_edge){3, 12, 5000};
-    struct contraction in = {edges, count, 16, NULL, 1000};
+                edges[count++] = (struct contraction_edge){.a = side + i, .b = side + j, .weight = 9000};
+    edges[count++] = (struct contraction_edge){.a = 3, .b = 12, .weight = 5000};
+    struct contraction in = {.edges = edges, .edge_count = count, .node_count = 16, .per_doubling = 1000};
     assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
     assert_int_equal(group[7], 0);
     assert_int_equal(group[15], 8);
@@ -186,8 +290,10 @@ static void one_weak_edge_does_not_join_two_big_groups(void **state)
 static void what_speaks_against_a_group_splits_it(void **state)
 {
     (void)state;
-    const struct contraction_edge edges[] = {{0, 1, 9000}, {1, 2, 5000}, {0, 2, -8000}};
-    const struct contraction in = {edges, 3, 3, NULL, 0};
+    const struct contraction_edge edges[] = {{.a = 0, .b = 1, .weight = 9000},
+                                             {.a = 1, .b = 2, .weight = 5000},
+                                             {.a = 0, .b = 2, .weight = -8000}};
+    const struct contraction in = {.edges = edges, .edge_count = 3, .node_count = 3};
     uint32_t group[3];
     assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
     assert_int_equal(group[1], 0);
@@ -202,19 +308,44 @@ static void a_hub_of_many_costs_near_linear_time(void **state)
     uint32_t *group = memory_new(SPOKES + 1, sizeof *group);
     assert_true(edges && group);
     for (uint32_t i = 0; i < SPOKES; i++)
-        edges[i] = (struct contraction_edge){i + 1, 0, 20000};
-    const struct contraction in = {edges, SPOKES, SPOKES + 1, NULL, 1000};
+        edges[i] = (struct contraction_edge){.a = i + 1, .b = 0, .weight = 20000};
+    const struct contraction in = {
+        .edges = edges, .edge_count = SPOKES, .node_count = SPOKES + 1, .per_doubling = 1000};
     assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
     assert_int_equal(group[SPOKES], 0);
     memory_free(edges);
     memory_free(group);
 }
 
+/* Two groups whose members share one thing, many times over. */
+static void a_thing_that_is_shared_counts_once(void **state)
+{
+    (void)state;
+    const struct item items[] = {{1, 9000}, {2, 9000}, {3, 5000}};
+    struct contraction_edge edges[] = {{.a = 0, .b = 1, .first_item = 0, .item_count = 1},
+                                       {.a = 2, .b = 3, .first_item = 1, .item_count = 1},
+                                       {.a = 0, .b = 2, .first_item = 2, .item_count = 1},
+                                       {.a = 1, .b = 3, .first_item = 2, .item_count = 1}};
+    const struct contraction in = {
+        .edges = edges, .edge_count = 4, .node_count = 4, .base = -6000, .items = items};
+    uint32_t group[4];
+    assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
+    assert_int_equal(group[1], 0);
+    assert_int_equal(group[3], 2);
+    edges[3].first_item = 0;
+    assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
+    assert_int_equal(group[3], 0);
+}
+
 static void each_request_for_memory_may_fail(void **state)
 {
     (void)state;
-    const struct contraction_edge edges[] = {{0, 1, 9}, {1, 2, 5}, {2, 3, 7}, {4, 5, 1}};
-    const struct contraction in = {edges, 4, 6, NULL, 0};
+    const struct item items[] = {{1, 9}, {2, 5}, {3, 7}};
+    const struct contraction_edge edges[] = {{.a = 0, .b = 1, .item_count = 2},
+                                             {.a = 1, .b = 2, .weight = 5},
+                                             {.a = 2, .b = 3, .first_item = 1, .item_count = 2},
+                                             {.a = 4, .b = 5, .weight = 1}};
+    const struct contraction in = {.edges = edges, .edge_count = 4, .node_count = 6, .items = items};
     uint32_t group[6];
     for (unsigned long n = 1;; n++) {
         struct failing_memory memory;
@@ -235,6 +366,7 @@ int main(void)
         cmocka_unit_test(one_weak_edge_does_not_join_two_big_groups),
         cmocka_unit_test(what_speaks_against_a_group_splits_it),
         cmocka_unit_test(a_hub_of_many_costs_near_linear_time),
+        cmocka_unit_test(a_thing_that_is_shared_counts_once),
         cmocka_unit_test(each_request_for_memory_may_fail),
     };
     return cmocka_run_group_tests_name("contraction", tests, NULL, NULL);

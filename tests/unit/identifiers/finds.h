@@ -12,6 +12,7 @@ struct given {
     const char *country; /* "" for none */
     const char *site;    /* NULL for none */
     struct span value;
+    bool with_form; /* in the answer, after the bytes: "phone=+32470123456[0,9]/plain" */
 };
 
 static inline void records_of(struct record_table *records, const struct given *given)
@@ -52,6 +53,8 @@ static inline void finds_of(const struct given *given, struct buffer *out)
         assert_true(use->end <= given->value.length);
         buffer_format(out, "%s%s=%.*s[%u,%u]", i ? "; " : "", type, (int)value.length, value.at, use->start,
                       use->end);
+        if (given->with_form)
+            buffer_format(out, "/%s", identifier_form_name((enum identifier_form)use->form));
     }
     for (size_t i = 0; i < table.reject_count; i++)
         buffer_format(out, "!%s", table.rejects[i].reason);

@@ -1,88 +1,35 @@
 /* Hand-written values: what must be found in them and what must not (tests/data/identifiers/cases.tsv). */
 #include "unit/identifiers/finds.h"
+#include "unit/identifiers/lines.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-struct line {
-    char *fields[4];
-};
-
-static void unescape(char *text)
+static bool is_as_wanted(char **fields, struct buffer *answer)
 {
-    char *to = text;
-    for (const char *from = text; *from; from++) {
-        if (*from == '\\' && from[1]) {
-            from++;
-            *to++ = (char)(*from == 't' ? '\t' : *from == 'n' ? '\n' : *from);
-        } else
-            *to++ = *from;
-    }
-    *to = 0;
-}
-
-static bool line_split(char *text, struct line *line)
-{
-    text[strcspn(text, "\n")] = 0;
-    if (text[0] == '#' || text[0] == 0)
-        return false;
-    for (unsigned i = 0; i < 4; i++) {
-        line->fields[i] = text;
-        text += strcspn(text, "\t");
-        if (*text)
-            *text++ = 0;
-    }
-    unescape(line->fields[2]);
-    return true;
-}
-
-/* Takes the byte ranges out of an answer, and the reason out of a reject. */
-static void simplify(char *answer)
-{
-    char *to = answer;
-    for (const char *from = answer; *from && *from != '!'; from++) {
-        if (*from == '[')
-            from += strcspn(from, "]");
-        else
-            *to++ = *from;
-    }
-    if (to == answer)
-        *to++ = '!';
-    *to = 0;
-}
-
-static bool is_as_wanted(const struct line *line, struct buffer *answer)
-{
-    struct given given = {type_find(span_of(line->fields[0])), line->fields[1], NULL,
-                          span_of(line->fields[2])};
+    struct given given = {type_find(span_of(fields[0])), fields[1], NULL, span_of(lines_unescape(fields[2])),
+                          false};
     assert_int_not_equal(given.type, TYPE_NONE);
     finds_of(&given, answer);
-    simplify(answer->data);
-    if (strcmp(answer->data, line->fields[3]) == 0)
+    lines_simplify(answer->data);
+    if (strcmp(answer->data, fields[3]) == 0)
         return true;
-    print_error("%s, %s: '%s' gives '%s', not '%s'\n", line->fields[0], line->fields[1], line->fields[2],
-                answer->data, line->fields[3]);
+    print_error("%s, %s: '%s' gives '%s', not '%s'\n", fields[0], fields[1], fields[2], answer->data,
+                fields[3]);
     return false;
 }
 
 static void every_case_is_as_written(void **state)
 {
     (void)state;
-    static char text[4096];
+    static struct lines lines;
     unsigned cases = 0;
     unsigned wrong = 0;
     struct buffer answer;
     buffer_init(&answer, 1u << 20);
-    FILE *file = fopen(TEST_DATA "/identifiers/cases.tsv", "re");
-    assert_non_null(file);
-    while (fgets(text, sizeof text, file)) {
-        struct line line;
-        if (!line_split(text, &line))
-            continue;
+    lines_open(&lines, TEST_DATA "/identifiers/cases.tsv");
+    while (lines_next(&lines, 4)) {
         cases++;
-        wrong += !is_as_wanted(&line, &answer);
+        wrong += !is_as_wanted(lines.fields, &answer);
     }
-    fclose(file);
+    lines_close(&lines);
     buffer_release(&answer);
     assert_int_equal(wrong, 0);
     assert_true(cases > 700);

@@ -14,7 +14,7 @@ static void expect(enum column_type type, const char *country, const char *site,
 {
     struct buffer answer;
     buffer_init(&answer, 1u << 16);
-    struct given given = {type, country, site, span_of(text)};
+    struct given given = {type, country, site, span_of(text), false};
     finds_of(&given, &answer);
     assert_string_equal(answer.data, wanted);
     buffer_release(&answer);
@@ -354,7 +354,7 @@ static double seconds_for(const char *unit, size_t length, size_t *found)
     char *text = memory_new(length, 1);
     for (size_t i = 0; i < length; i++)
         text[i] = word.at[i % word.length];
-    struct given given = {TYPE_TEXT, "BE", NULL, {text, length}};
+    struct given given = {TYPE_TEXT, "BE", NULL, {text, length}, false};
     struct record_table records;
     struct identifier_table table;
     records_of(&records, &given);
@@ -371,9 +371,58 @@ static double seconds_for(const char *unit, size_t length, size_t *found)
 static void hostile_lines_take_linear_time(void **state)
 {
     (void)state;
-    static const char *const units[] = {
-        "7",       "0",    "0 ",  "1 2 ",       "04 ", "+",      "+3",   "a.", "a@",  "@",    ".", ":",
-        "http://", "www.", "BE6", "BE68 5390 ", "1.1", "tg:aaa", "\xff", "-1", "((1", "/0/0", "é", "00 "};
+    static const char *const units[] = {"7",
+                                        "0",
+                                        "0 ",
+                                        "1 2 ",
+                                        "04 ",
+                                        "+",
+                                        "+3",
+                                        "a.",
+                                        "a@",
+                                        "@",
+                                        ".",
+                                        ":",
+                                        "❤0",
+                                        "1❤",
+                                        "0*",
+                                        "zero ",
+                                        "zero",
+                                        "O0 ",
+                                        "double ",
+                                        "quatre vingt ",
+                                        "eenentwintig",
+                                        "0️⃣",
+                                        "０",
+                                        "零",
+                                        "に",
+                                        "at ",
+                                        " dot ",
+                                        "a at ",
+                                        "[.]",
+                                        "tg ",
+                                        "insta is ",
+                                        "@a ",
+                                        "plate ",
+                                        "bc1q",
+                                        "0x",
+                                        "1A1",
+                                        "0470 then ",
+                                        "Ο0",
+                                        "é.",
+                                        "O",
+                                        "http://",
+                                        "www.",
+                                        "BE6",
+                                        "BE68 5390 ",
+                                        "1.1",
+                                        "tg:aaa",
+                                        "\xff",
+                                        "-1",
+                                        "((1",
+                                        "/0/0",
+                                        "é",
+                                        "00 "};
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
         size_t found;
         double seconds = seconds_for(units[i], 1u << 18, &found);
@@ -396,7 +445,7 @@ static void any_bytes_may_come(void **state)
         size_t length = 1 + random_below(&random, sizeof text);
         for (size_t b = 0; b < length; b++)
             text[b] = alphabet[random_below(&random, sizeof alphabet - 1)];
-        struct given given = {TYPE_TEXT, "BE", NULL, {text, length}};
+        struct given given = {TYPE_TEXT, "BE", NULL, {text, length}, false};
         finds_of(&given, &answer);
         given.type = (enum column_type)(TYPE_PHONE + random_below(&random, TYPE_IMAGE - TYPE_PHONE + 1));
         finds_of(&given, &answer);
@@ -413,7 +462,7 @@ static void a_prefix_of_an_iban_is_none(void **state)
     buffer_init(&answer, 1u << 16);
     for (unsigned i = 0; i < 3; i++)
         for (size_t length = 1; length < strlen(whole[i]); length++) {
-            struct given given = {TYPE_TEXT, "BE", NULL, {whole[i], length}};
+            struct given given = {TYPE_TEXT, "BE", NULL, {whole[i], length}, false};
             finds_of(&given, &answer);
             assert_string_equal(answer.data, "-");
         }

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "movement/visit_table.h"
+#include "places/place_resolver.h"
 #include "support/cmocka_all.h"
 #include "support/failing_memory.h"
 
@@ -54,7 +55,7 @@ static void add(struct fixture *f, const char *place, const char *lat, const cha
 static void build(const struct fixture *f, struct sighting_table *out)
 {
     struct bowline_error err;
-    assert_int_equal(sighting_table_build(&f->records, out, &err), BOWLINE_OK);
+    assert_int_equal(sighting_table_build(&f->records, NULL, out, &err), BOWLINE_OK);
 }
 
 static void places_are_numbered_by_key_and_located_by_median(void **state)
@@ -206,7 +207,7 @@ static void every_failure_of_memory_is_returned(void **state)
         struct visit_table visits = {0};
         struct bowline_error err;
         failing_memory_begin(&memory, n);
-        enum bowline_status status = sighting_table_build(&f.records, &table, &err);
+        enum bowline_status status = sighting_table_build(&f.records, NULL, &table, &err);
         if (status == BOWLINE_OK)
             status = visit_table_build(&table, entity_of, &visits, &err);
         bool has_failed = failing_memory_end(&memory);
@@ -221,10 +222,41 @@ static void every_failure_of_memory_is_returned(void **state)
     record_table_release(&f.records);
 }
 
+static void the_gazetteer_names_and_locates_places(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct sighting_table table;
+    struct gazetteer gazetteer;
+    fixture_init(&f);
+    add(&f, "Antwerpen", "", "", 100);
+    add(&f, "Anvers", "", "", 200);
+    add(&f, "Gand", "51.5", "3.5", 300);
+    add(&f, "Nowhere at all", "", "", 400);
+    assert_int_equal(gazetteer_open(&gazetteer, NULL), BOWLINE_OK);
+    struct place_resolver *resolver = place_resolver_new(&gazetteer, &place_limits_default);
+    assert_int_equal(sighting_table_build(&f.records, resolver, &table, NULL), BOWLINE_OK);
+    assert_int_equal(table.place_count, 3);
+    assert_true(span_equal(buffer_span(&table.pool, table.places[1].key), span_of("be:antwerp")));
+    assert_true(span_equal(buffer_span(&table.pool, table.places[2].key), span_of("be:gent")));
+    assert_true(span_equal(buffer_span(&table.pool, table.places[3].key), span_of("be:nowhere at all")));
+    assert_true(table.places[1].is_looked_up && fabs(table.places[1].lat - 51.22) < 0.02);
+    assert_true(!table.places[2].is_looked_up && table.places[2].lat == 51.5);
+    assert_true(!table.places[3].is_looked_up && isnan(table.places[3].lat));
+    assert_int_equal(table.sightings[0].place, table.sightings[1].place);
+    assert_int_equal(table.sightings[0].surety, PLACE_SURE);
+    assert_int_equal(table.sightings[3].surety, PLACE_UNKNOWN);
+    sighting_table_release(&table);
+    place_resolver_free(resolver);
+    gazetteer_release(&gazetteer);
+    record_table_release(&f.records);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_numbered_by_key_and_located_by_median),
+        cmocka_unit_test(the_gazetteer_names_and_locates_places),
         cmocka_unit_test(neighbours_at_one_place_are_one_visit),
         cmocka_unit_test(visits_are_those_of_the_naive_twin),
         cmocka_unit_test(every_failure_of_memory_is_returned),

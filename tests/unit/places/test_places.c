@@ -103,47 +103,6 @@ static void towns_and_postcodes_have_keys(void **state)
     expect_key(place_postcode_key, "", "", "");
 }
 
-static bool address_key(struct span country, struct span value, struct buffer *out)
-{
-    (void)country;
-    return place_address_key(value, out);
-}
-
-static void addresses_have_keys(void **state)
-{
-    (void)state;
-    static const char *const same[][2] = {
-        {"Meir 12", "meir 12"},
-        {"MEIR 12, 2000 Antwerpen", "meir 12"},
-        {"Meir 12 bus 3", "meir 12"},
-        {"Meir 12/3", "meir 12"},
-        {"Meir 12, bus 3", "meir 12"},
-        {"12, Meir", "meir 12"},
-        {"12 Meir", "meir 12"},
-        {"Meir, 12", "meir 12"},
-        {"Rue de la Loi 16", "rue de la loi 16"},
-        {"16, rue de la Loi, 1000 Bruxelles", "rue de la loi 16"},
-        {"16a, Rue de la Loi", "rue de la loi 16a"},
-        {"Rue de la Loi 16 A", "rue de la loi 16a"},
-        {"Rue de la Loi 16 bis", "rue de la loi 16bis"},
-        {"Rue du 11 Novembre 5", "rue du 11 novembre 5"},
-        {"Hauptstraße 7", "hauptstr 7"},
-        {"Hauptstr. 7", "hauptstr 7"},
-        {"Hauptstrasse 7", "hauptstr 7"},
-        {"Kerkstraat 7", "kerkstr 7"},
-        {"High Street 10", "high st 10"},
-        {"10 High St.", "high st 10"},
-        {"Avenue Louise 100", "av louise 100"},
-        {"Av. Louise 100", "av louise 100"},
-        {"Meir", ""},
-        {"12", ""},
-        {"", ""},
-        {"1234567", ""},
-    };
-    for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
-        expect_key(address_key, "", same[i][0], same[i][1]);
-}
-
 static void a_failure_of_memory_stands_in_the_buffer(void **state)
 {
     (void)state;
@@ -152,8 +111,7 @@ static void a_failure_of_memory_stands_in_the_buffer(void **state)
         struct buffer out;
         buffer_init(&out, 1u << 16);
         failing_memory_begin(&memory, n);
-        bool has_key = place_address_key(span_of("Rue de la Loi 16"), &out);
-        has_key = place_postcode_key(span_of("BE"), span_of("1000"), &out) && has_key;
+        bool has_key = place_postcode_key(span_of("BE"), span_of("1000"), &out);
         has_key = place_key(span_of("BE"), span_of("Antwerp"), &out) && has_key;
         bool has_failed = failing_memory_end(&memory);
         assert_int_equal(buffer_ok(&out), !has_failed);
@@ -232,7 +190,6 @@ int main(void)
         cmocka_unit_test(names_fold),
         cmocka_unit_test(countries_are_known_by_code_and_name),
         cmocka_unit_test(towns_and_postcodes_have_keys),
-        cmocka_unit_test(addresses_have_keys),
         cmocka_unit_test(a_failure_of_memory_stands_in_the_buffer),
         cmocka_unit_test(coordinates_are_read_exactly),
         cmocka_unit_test(distances_are_great_circles),

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 static const char example[] =
-    "{\"title\": \"Example\", \"resources\": ["
+    "{\"title\": \"Example\", \"bowline\": {\"places\": {\"the docks\": \"be:antwerp\"}}, \"resources\": ["
     "{\"name\": \"stays\", \"path\": \"data/stays.csv.gz\", \"encoding\": \"latin-1\","
     " \"dialect\": {\"delimiter\": \";\"}, \"bowline\": {\"kind\": \"stay\"}, \"schema\": {\"fields\": ["
     "  {\"name\": \"ref\", \"bowline\": \"id\"},"
@@ -20,6 +20,9 @@ static void check_example(const struct package *package)
 {
     assert_string_equal(package->title, "Example");
     assert_int_equal(package->resource_count, 2);
+    assert_int_equal(package->alias_count, 1);
+    assert_string_equal(package->aliases[0].name, "the docks");
+    assert_string_equal(package->aliases[0].place, "be:antwerp");
     const struct package_resource *stays = &package->resources[0];
     assert_string_equal(stays->path, "data/stays.csv.gz");
     assert_string_equal(stays->encoding, "latin-1");
@@ -61,7 +64,11 @@ static void a_package_describes_a_record_table(void **state)
     struct record_table table;
     record_table_init(&table);
     assert_int_equal(package_parse(span_of(example), &package, NULL), BOWLINE_OK);
-    assert_int_equal(package_describe(&package, &table, NULL), BOWLINE_OK);
+    for (size_t r = 0; r < package.resource_count; r++) {
+        const struct package_resource *resource = &package.resources[r];
+        resource_id id = record_table_add_resource(&table, resource->name, resource->kind);
+        assert_true(package_describe(resource, &table, id));
+    }
     assert_int_equal(table.resource_count, 2);
     assert_int_equal(table.field_count, 5);
     assert_int_equal(table.resources[2].first_field, 5);
@@ -69,6 +76,30 @@ static void a_package_describes_a_record_table(void **state)
     assert_int_equal(table.fields[3].column, 2);
     record_table_release(&table);
     package_release(&package);
+}
+
+static void a_dialect_and_a_decimal_sign_are_written_again(void **state)
+{
+    (void)state;
+    struct package package;
+    struct package again;
+    struct buffer text;
+    buffer_init(&text, 1 << 16);
+    assert_int_equal(package_parse(span_of("{\"resources\":[{\"name\":\"p\",\"path\":\"p.csv\","
+                                           "\"bowline\":{\"kind\":\"payment\"},"
+                                           "\"dialect\":{\"header\":false,\"delimiter\":\";\"},"
+                                           "\"schema\":{\"fields\":[{\"name\":\"a\",\"bowline\":\"amount\","
+                                           "\"decimalChar\":\",\"}]}}]}"),
+                                   &package, NULL),
+                     BOWLINE_OK);
+    package_write(&package, &text);
+    assert_int_equal(package_parse(buffer_all(&text), &again, NULL), BOWLINE_OK);
+    assert_true(again.resources[0].is_headless);
+    assert_int_equal(again.resources[0].delimiter, ';');
+    assert_string_equal(again.resources[0].fields[0].format, ",");
+    package_release(&package);
+    package_release(&again);
+    buffer_release(&text);
 }
 
 /* The error must name each of the words. */
@@ -108,6 +139,8 @@ static void errors_name_the_place_and_the_words(void **state)
     assert_field_error("ad", "\"bowline\":7", WORDS("r1", "f1"));
     assert_field_error("ad", "\"bowline\":\"time\",\"format\":\"any\"", WORDS("r1", "f1", "any"));
     assert_field_error("ad", "\"bowline\":\"time\",\"format\":\"%Q\"", WORDS("r1", "f1", "%Q"));
+    assert_field_error("payment", "\"bowline\":\"amount\",\"decimalChar\":\";\"",
+                       WORDS("r1", "f1", "decimalChar"));
     assert_field_error("ad", "\"bowline\":\"id\"},{\"name\":\"f1\"", WORDS("r1", "f1", "two fields"));
 }
 
@@ -131,7 +164,6 @@ static void resources_must_be_whole_and_stay_in_their_folder(void **state)
     assert_resource_error("\"path\":\"a.csv\",\"format\":\"xls\"," FIELDS, "xls");
     assert_resource_error("\"path\":\"a.csv\",\"encoding\":\"klingon\"," FIELDS, "utf-8");
     assert_resource_error("\"path\":\"a.csv\",\"dialect\":{\"delimiter\":\"ab\"}," FIELDS, "delimiter");
-    assert_resource_error("\"path\":\"a.csv\",\"dialect\":{\"header\":false}," FIELDS, "header");
     assert_resource_error("\"path\":\"a.csv\"", "fields");
     assert_error("{\"resources\":[]}", WORDS("resources"));
     assert_error("{\"resources\":[7]}", WORDS("name"));
@@ -164,6 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_package_is_read_and_written_again),
         cmocka_unit_test(a_package_describes_a_record_table),
+        cmocka_unit_test(a_dialect_and_a_decimal_sign_are_written_again),
         cmocka_unit_test(errors_name_the_place_and_the_words),
         cmocka_unit_test(resources_must_be_whole_and_stay_in_their_folder),
         cmocka_unit_test(memory_may_fail_anywhere),

@@ -84,7 +84,7 @@ static void each_bad_cell_is_rejected_alone(void **state)
     static const char *const columns[] = {"id",       "time", "lat",   "lon",      "country", "amount",
                                           "currency", "born", "phone", "handling", NULL};
     static const char *const bad[] = {
-        "a,,91,,,,,,1,",   "b,,,-180.5,,,,,1,",  "c,,,,Belgium,,,,1,",  "d,,,,,\"4,50\",,,1,",
+        "a,,91,,,,,,1,",   "b,,,-180.5,,,,,1,",  "c,,,,Belgium,,,,1,",  "d,,,,,\"4,500\",,,1,",
         "e,,,,,,euro,,1,", "f,,,,,,,17/4/98,1,", "g,3/6/2025,,,,,,,1,", "h,,5x,,,,,,1,",
         "i,,,,,,,,1,red",  "j,,,,,,,,\xff,",
     };
@@ -110,6 +110,23 @@ static void each_bad_cell_is_rejected_alone(void **state)
     fixture_close(&f);
 }
 
+/* Numbers are kept as plain decimals, however they were written. */
+static void decimal_commas_are_read(void **state)
+{
+    (void)state;
+    static const char *const columns[] = {"id", "amount", "lat", "lon", NULL};
+    static const struct role roles[] = {
+        {PARTY_CONTACT, TYPE_AMOUNT}, {PARTY_CONTACT, TYPE_LAT}, {PARTY_CONTACT, TYPE_LON}};
+    static const char *const plain[] = {"1450.00", "51.210", "-4.4"};
+    struct fixture f;
+    assert_true(fixture_open(&f, KIND_AD, columns));
+    record_id id = add_ok(&f, "a,\"1.450,00\",\"51,210\",\"-4,4\"");
+    assert_int_equal(f.rejects.length, 0);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        assert_true(span_equal(record_value(&f.table, id, roles[i]), span_of(plain[i])));
+    fixture_close(&f);
+}
+
 static void rows_of_another_length_are_rejected(void **state)
 {
     (void)state;
@@ -120,7 +137,7 @@ static void rows_of_another_length_are_rejected(void **state)
     assert_int_equal(add_ok(&f, "2"), 0);
     assert_int_equal(add_ok(&f, "3,x,y"), 0);
     assert_string_equal(rejects(&f),
-                        "3 -: 1 cells where the header has 2\n4 -: 3 cells where the header has 2\n");
+                        "3 -: 1 cells where there are 2 columns\n4 -: 3 cells where there are 2 columns\n");
     fixture_close(&f);
 }
 
@@ -275,6 +292,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_bad_cell_is_rejected_alone),
+        cmocka_unit_test(decimal_commas_are_read),
         cmocka_unit_test(rows_of_another_length_are_rejected),
         cmocka_unit_test(keys_are_unique_and_lines_stand_in),
         cmocka_unit_test(duplicates_are_kept_and_marked),

@@ -261,7 +261,8 @@ static void why_names_ties_and_their_absence(void **state)
     assert_int_equal(json_array_size(at(root, "ties")), 1);
     json_decref(root);
     root = why("ads/X-1", "persons/X-1");
-    assert_string_equal(text_at(root, "sentence"), "No evidence that was kept joins them.");
+    assert_string_equal(text_at(root, "sentence"),
+                        "No evidence that was kept joins them; \"bowline why-not\" looks at them anew.");
     json_decref(root);
     root = why("A-1", "ads/A-1");
     assert_string_equal(text_at(root, "sentence"), "Both names stand for the same record.");
@@ -341,32 +342,6 @@ static void each_allocation_may_fail(void **state)
     }
 }
 
-static void the_score_joins_by_resource_and_id(void **state)
-{
-    (void)state;
-    struct bowline_text json = {0};
-    struct bowline_error err = {0};
-    char path[128];
-    snprintf(path, sizeof path, "%s/truth.csv", tiny_case_folder());
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    fputs("id,resource,network,entity\nA-1,ads,n,e1\nA-2,ads,n,e1\nA-3,ads,n,e1\nA-4,ads,n,e2\nX-1,ads,,\n"
-          "X-1,none,,\nA-9,ads,,\n",
-          file);
-    fclose(file);
-    if (bowline_case_score(opened, path, &json, &err) != BOWLINE_OK)
-        fail_msg("%s", err.message);
-    json_t *root = parsed(&json);
-    assert_int_equal(json_integer_value(at(root, "records")), 5);
-    assert_int_equal(json_integer_value(at(root, "unknown")), 2);
-    assert_true(json_real_value(at(root, "entities/pairs/precision")) == 0.5);
-    assert_true(json_real_value(at(root, "entities/pairs/recall")) == 1.0);
-    assert_true(json_real_value(at(root, "networks/pairs/f1")) == 1.0);
-    assert_int_equal(json_integer_value(at(root, "reliability/pairs")), 3);
-    json_decref(root);
-    assert_int_equal(bowline_case_score(opened, "/none/truth.csv", &json, &err), BOWLINE_ERROR_NOT_FOUND);
-}
-
 static void *take_gated(size_t size)
 {
     return memory_new(1, size);
@@ -386,7 +361,6 @@ int main(void)
         cmocka_unit_test(why_names_ties_and_their_absence),
         cmocka_unit_test(search_finds_all_words_and_marks_them),
         cmocka_unit_test(search_takes_every_sign_literally),
-        cmocka_unit_test(the_score_joins_by_resource_and_id),
         cmocka_unit_test(each_allocation_may_fail),
     };
     json_set_alloc_funcs(take_gated, memory_free);

@@ -53,6 +53,24 @@ static void bounds_hold(void **state)
     assert_near(table.expected_error, 0);
 }
 
+/* Brier (1950) and the logarithmic loss, by hand: 0.75 true, 0.5 false, and certainty, right and wrong. */
+static void losses_by_hand(void **state)
+{
+    (void)state;
+    double claimed[] = {0.75, 0.5, 1, 0};
+    uint8_t is_true[] = {1, 0, 1, 0};
+    uint8_t contrary[] = {0, 1, 0, 1};
+    struct reliability table;
+    score_reliability(claimed, is_true, 4, &table);
+    assert_near(table.brier, (0.25 * 0.25 + 0.25) / 4);
+    assert_near(table.log_loss, (log2(4.0 / 3) + 1) / 4);
+    score_reliability(claimed, contrary, 4, &table);
+    assert_near(table.brier, (0.75 * 0.75 + 0.25 + 2) / 4);
+    assert_near(table.log_loss, (2 + 1 + 53 + 53) / 4.0);
+    score_reliability(claimed + 2, is_true + 2, 2, &table);
+    assert_false(signbit(table.log_loss));
+}
+
 static void honest_claims_score_near_zero(void **state)
 {
     (void)state;
@@ -80,6 +98,7 @@ int main(void)
         cmocka_unit_test(counts_by_hand),
         cmocka_unit_test(nothing_is_no_error),
         cmocka_unit_test(bounds_hold),
+        cmocka_unit_test(losses_by_hand),
         cmocka_unit_test(honest_claims_score_near_zero),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

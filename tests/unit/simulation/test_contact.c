@@ -196,6 +196,69 @@ static void mails_stay_in_reserved_domains(void **state)
     buffer_release(&b);
 }
 
+/* BIP 173 by its definition: over the prefix and all values the polynomial's remainder is 1. */
+static uint32_t bech32_rest(const char *address)
+{
+    static const char signs[] = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+    static const uint32_t generators[] = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+    unsigned values[60] = {'b' >> 5, 'c' >> 5, 0, 'b' & 31, 'c' & 31};
+    size_t count = 5;
+    uint32_t rest = 1;
+    for (const char *c = address + 3; *c; c++)
+        values[count++] = (unsigned)(strchr(signs, *c) - signs);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t top = rest >> 25;
+        rest = (rest & 0x1ffffff) << 5 ^ values[i];
+        for (int bit = 0; bit < 5; bit++)
+            rest ^= top >> bit & 1 ? generators[bit] : 0;
+    }
+    return rest;
+}
+
+static void wallets_check(void **state)
+{
+    (void)state;
+    struct buffer out;
+    buffer_init(&out, 100);
+    for (uint64_t i = 0; i < 500; i++) {
+        buffer_reset(&out);
+        wallet_write(&out, i * 0x9e3779b97f4a7c15u, i % 2 ? WALLET_BITCOIN : WALLET_ETHEREUM);
+        buffer_append_char(&out, '\0');
+        if (i % 2) {
+            assert_true(strncmp(out.data, "bc1q", 4) == 0);
+            assert_int_equal(strlen(out.data), 42);
+            assert_int_equal(bech32_rest(out.data), 1);
+        } else {
+            assert_int_equal(strlen(out.data), 42);
+            assert_true(strncmp(out.data, "0x", 2) == 0);
+            assert_int_equal(strspn(out.data + 2, "0123456789abcdef"), 40);
+        }
+    }
+    buffer_release(&out);
+}
+
+static void marks_have_their_shape(void **state)
+{
+    (void)state;
+    struct buffer out;
+    buffer_init(&out, 100);
+    plate_write(&out, 12345);
+    buffer_append_char(&out, '\0');
+    assert_int_equal(strlen(out.data), 9);
+    assert_true(strncmp(out.data, "0-", 2) == 0 && out.data[5] == '-');
+    buffer_reset(&out);
+    document_write(&out, UINT64_MAX);
+    buffer_append_char(&out, '\0');
+    assert_int_equal(strlen(out.data), 12);
+    assert_int_equal(strspn(out.data + 2, "0123456789"), 10);
+    buffer_reset(&out);
+    website_write(&out, "Ma\xc3\xafs", 7);
+    buffer_append_char(&out, '\0');
+    assert_non_null(strstr(out.data, ".example"));
+    assert_memory_equal(out.data, "mas-", 4);
+    buffer_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +269,8 @@ int main(void)
         cmocka_unit_test(domestic_digits_check),
         cmocka_unit_test(grouping_only_adds_spaces),
         cmocka_unit_test(mails_stay_in_reserved_domains),
+        cmocka_unit_test(wallets_check),
+        cmocka_unit_test(marks_have_their_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Cells, numbers and dates as they stand in the file. */
 #include "simulation/table_writer.h"
 
+#include "simulation/values.h"
 #include "support/cmocka_all.h"
 
 #include <fcntl.h>
@@ -42,22 +43,38 @@ static void numbers_are_written(void **state)
     struct table_writer table = unopened();
     cell_key(&table, "A-", 7);
     cell_key(&table, "A-", 12345678);
-    cell_number(&table, 0, 1);
-    cell_cents(&table, 45005);
-    cell_cents(&table, 9);
-    cell_degrees(&table, 44023);
-    cell_degrees(&table, 512200);
-    assert_row(&table, "A-000007,A-12345678,0,450.05,0.09,4.4023,51.2200\n");
+    cell_number(&table, 0);
+    cell_date(&table, 19539);
+    assert_row(&table, "A-000007,A-12345678,0,2023-07-01\n");
 }
 
-static void times_are_written(void **state)
+static void assert_value(struct buffer *out, const char *want)
+{
+    buffer_append_char(out, '\0');
+    assert_string_equal(out->data, want);
+    buffer_reset(out);
+}
+
+static void values_are_written(void **state)
 {
     (void)state;
-    struct table_writer table = unopened();
-    cell_date(&table, 0);
-    cell_date(&table, 244);
-    cell_time(&table, 86399);
-    assert_row(&table, "2023-07-01,2024-03-01,2023-07-01T23:59:59Z\n");
+    struct buffer out;
+    buffer_init(&out, 100);
+    value_cents(&out, 45005);
+    assert_value(&out, "450.05");
+    value_cents(&out, 9);
+    assert_value(&out, "0.09");
+    value_degrees(&out, 44023);
+    assert_value(&out, "4.4023");
+    value_degrees(&out, 512200);
+    assert_value(&out, "51.2200");
+    value_date(&out, 19539 + 244);
+    assert_value(&out, "2024-03-01");
+    value_time(&out, (int64_t)19539 * 86400 + 86399);
+    assert_value(&out, "2023-07-01T23:59:59Z");
+    value_hex(&out, 0x5a9fb572e7b59bba);
+    assert_value(&out, "5a9fb572e7b59bba");
+    buffer_release(&out);
 }
 
 static void files_are_written_once(void **state)
@@ -103,7 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_are_quoted_where_they_must),
         cmocka_unit_test(numbers_are_written),
-        cmocka_unit_test(times_are_written),
+        cmocka_unit_test(values_are_written),
         cmocka_unit_test(files_are_written_once),
         cmocka_unit_test(a_full_disk_is_told),
     };

@@ -1,14 +1,26 @@
 /* The plan: sums, order, who deals with whom, and the count behind the truth. */
 #include "simulation/world.h"
 
+#include "simulation/contact.h"
 #include "simulation/deals.h"
 #include "simulation/owner.h"
 #include "support/cmocka_all.h"
 
 #include <stdlib.h>
 
-static const struct bowline_simulation usual = {
-    .seed = 11, .ads = 3000, .stays = 700, .payments = 1500, .calls = 901, .rings = 4};
+/* Stays, payments and calls: a number, or UINT32_MAX for an open one. */
+static struct bowline_simulation case_of(uint32_t ads, uint32_t stays, uint32_t payments, uint32_t calls,
+                                         uint32_t rings)
+{
+    struct bowline_simulation options = bowline_simulation_defaults;
+    options.seed = 11;
+    options.ads = ads;
+    options.stays = stays;
+    options.payments = payments;
+    options.calls = calls;
+    options.rings = rings;
+    return options;
+}
 
 static struct world build(struct bowline_simulation options)
 {
@@ -17,10 +29,15 @@ static struct world build(struct bowline_simulation options)
     return world;
 }
 
+static struct world build_usual(void)
+{
+    return build(case_of(3000, 700, 1500, 901, 4));
+}
+
 static void sums_are_exact(void **state)
 {
     (void)state;
-    struct world world = build(usual);
+    struct world world = build_usual();
     assert_int_equal(world.event_count[EVENT_AD], 3000);
     assert_int_equal(world.event_count[EVENT_STAY], 700);
     assert_int_equal(world.event_count[EVENT_PAYMENT], 1500);
@@ -31,9 +48,8 @@ static void sums_are_exact(void **state)
 static void open_numbers_follow_the_ads(void **state)
 {
     (void)state;
-    struct bowline_simulation options = {
-        .seed = 1, .ads = 1000, .stays = UINT32_MAX, .payments = UINT32_MAX, .calls = UINT32_MAX, .rings = 2};
-    struct world world = build(options);
+    struct world world = build(case_of(1000, UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX));
+    assert_int_equal(world.options.rings, 1);
     assert_int_equal(world.event_count[EVENT_STAY], 200);
     assert_int_equal(world.event_count[EVENT_PAYMENT], 500);
     assert_int_equal(world.event_count[EVENT_CALL], 200);
@@ -47,8 +63,7 @@ static void odd_sizes_work(void **state)
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         for (uint32_t rings = 0; rings < 8; rings += 3)
             for (uint32_t other = 0; other < 8; other += 7) {
-                struct bowline_simulation options = {5, sizes[i], other, other, other, rings};
-                struct world world = build(options);
+                struct world world = build(case_of(sizes[i], other, other, other, rings));
                 assert_int_equal(world.event_count[EVENT_AD], sizes[i]);
                 assert_int_equal(world.event_count[EVENT_STAY], other);
                 assert_int_equal(world.event_count[EVENT_CALL], other);
@@ -56,13 +71,41 @@ static void odd_sizes_work(void **state)
             }
 }
 
+/* Rings of every size around every town, in the shortest and the longest world, with decoys and without. */
+static void odd_rings_work(void **state)
+{
+    (void)state;
+    static const uint32_t sizes[] = {2, 9, 60};
+    for (unsigned place = 0; place < PLACE_COUNT; place++)
+        for (unsigned i = 0; i < 3; i++) {
+            struct bowline_simulation options = case_of(50, 30, 60, 30, 2);
+            options.centre = places[place].name;
+            options.members = options.premises = sizes[i];
+            options.advertised = 1 + i * 90;
+            options.months = i % 2 ? 120 : 2;
+            if (place % 2)
+                memset(options.decoys, 0, sizeof options.decoys);
+            struct world world = build(options);
+            const struct ring *ring = &world.rings[1];
+            assert_int_equal(ring->count, sizes[i]);
+            assert_int_equal(ring->let_count, sizes[i]);
+            assert_int_equal(ring->places[0], place);
+            assert_true(ring->place_count >= 5);
+            for (uint32_t a = 0; a < ring->let_count; a++)
+                for (uint32_t b = 0; b < a; b++)
+                    assert_int_not_equal(world.ring_lets[ring->let_first + a],
+                                         world.ring_lets[ring->let_first + b]);
+            world_release(&world);
+        }
+}
+
 static void too_much_is_refused(void **state)
 {
     (void)state;
     struct world world;
     struct bowline_error err;
-    struct bowline_simulation many = {.seed = 1, .ads = 4000000000u, .rings = 1};
-    struct bowline_simulation rings = {.seed = 1, .ads = 100, .rings = 4000000000u};
+    struct bowline_simulation many = case_of(4000000000u, 1, 1, 1, 1);
+    struct bowline_simulation rings = case_of(100, 1, 1, 1, 4000000000u);
     assert_int_equal(world_build(&world, &many, &err), BOWLINE_ERROR_ARGUMENT);
     assert_int_equal(world_build(&world, &rings, &err), BOWLINE_ERROR_ARGUMENT);
 }
@@ -70,7 +113,7 @@ static void too_much_is_refused(void **state)
 static void events_stand_in_time(void **state)
 {
     (void)state;
-    struct world world = build(usual);
+    struct world world = build_usual();
     for (int kind = 0; kind < EVENT_KINDS; kind++)
         for (uint32_t i = 0; i < world.event_count[kind]; i++) {
             struct sort_pair event = world.events[kind][i];
@@ -78,7 +121,7 @@ static void events_stand_in_time(void **state)
             assert_true(i == 0 || world.events[kind][i - 1].key <= event.key);
             assert_true((uint32_t)event.value < o->rows[kind]);
             assert_in_range(event.key / 86400, o->start, o->start + o->days);
-            assert_true(event.key / 86400 < WORLD_DAYS);
+            assert_true(event.key / 86400 < world.days);
         }
     world_release(&world);
 }
@@ -86,7 +129,7 @@ static void events_stand_in_time(void **state)
 static void kinds_are_ranges(void **state)
 {
     (void)state;
-    struct world world = build(usual);
+    struct world world = build_usual();
     size_t total = 0;
     for (int kind = 0; kind < ACTOR_KINDS; kind++) {
         struct range range = world.kinds[kind];
@@ -108,15 +151,15 @@ static void kinds_are_ranges(void **state)
 static void rings_hang_together(void **state)
 {
     (void)state;
-    struct world world = build(usual);
-    for (uint32_t i = 0; i < usual.rings; i++) {
+    struct world world = build_usual();
+    for (uint32_t i = 0; i < world.options.rings; i++) {
         const struct ring *ring = &world.rings[i];
         assert_in_range(ring->count, 3, 7);
-        assert_in_range(ring->place_count, 3, RING_PLACES);
+        assert_in_range(ring->place_count, 3, 5);
         for (uint32_t j = 0; j < ring->count; j++)
             assert_int_equal(world.actors[ring->first + j].ring, i + 1);
         for (unsigned j = 0; j < ring->place_count; j++)
-            assert_int_equal(world.premises[ring->lets[j]].place, ring->places[j]);
+            assert_int_equal(world.premises[world.ring_lets[ring->let_first + j]].place, ring->places[j]);
         uint32_t moves = 0;
         for (uint32_t day = 1; day < 100; day++)
             moves += person_place(&world, i + 1, 0, day) != person_place(&world, i + 1, 0, day - 1);
@@ -128,7 +171,7 @@ static void rings_hang_together(void **state)
 static void ring_money_flows_to_the_collector(void **state)
 {
     (void)state;
-    struct world world = build(usual);
+    struct world world = build_usual();
     uint32_t inside = 0;
     uint32_t all = 0;
     struct range range = world.kinds[ACTOR_RING];
@@ -145,7 +188,7 @@ static void ring_money_flows_to_the_collector(void **state)
 static void nobody_deals_with_themselves(void **state)
 {
     (void)state;
-    struct world world = build(usual);
+    struct world world = build_usual();
     for (uint32_t op = 0; op < world.actor_count; op++) {
         for (uint32_t row = 0; row < world.actors[op].rows[EVENT_PAYMENT]; row++)
             assert_int_not_equal(payment_deal(&world, op, row).to, op);
@@ -159,7 +202,7 @@ static void nobody_deals_with_themselves(void **state)
 static void claims_match_rows(void **state)
 {
     (void)state;
-    struct world world = build(usual);
+    struct world world = build_usual();
     uint32_t *count = calloc(world.actor_count, sizeof *count);
     for (int kind = 0; kind < EVENT_KINDS; kind++)
         for (uint32_t i = 0; i < world.event_count[kind]; i++) {
@@ -181,6 +224,21 @@ static void claims_match_rows(void **state)
     world_release(&world);
 }
 
+/* A million ads with all tables: every actor still has phones, accounts and names of its own. */
+static void a_million_ads_have_their_own_numbers(void **state)
+{
+    (void)state;
+    enum { EACH = 4 /* accounts and names of an actor: profile.c */ };
+    struct bowline_simulation options = bowline_simulation_defaults;
+    options.ads = 1000000;
+    options.rings = 1000;
+    struct world world = build(options);
+    for (unsigned country = 0; country < COUNTRY_COUNT; country++)
+        assert_true(world.phones[country] <= phone_capacity(country));
+    assert_true(world.actor_count * EACH <= IBAN_CAPACITY && world.actor_count * EACH <= NAME_CAPACITY);
+    world_release(&world);
+}
+
 static void streams_do_not_meet(void **state)
 {
     (void)state;
@@ -198,6 +256,7 @@ int main(void)
         cmocka_unit_test(sums_are_exact),
         cmocka_unit_test(open_numbers_follow_the_ads),
         cmocka_unit_test(odd_sizes_work),
+        cmocka_unit_test(odd_rings_work),
         cmocka_unit_test(too_much_is_refused),
         cmocka_unit_test(events_stand_in_time),
         cmocka_unit_test(kinds_are_ranges),
@@ -205,6 +264,7 @@ int main(void)
         cmocka_unit_test(ring_money_flows_to_the_collector),
         cmocka_unit_test(nobody_deals_with_themselves),
         cmocka_unit_test(claims_match_rows),
+        cmocka_unit_test(a_million_ads_have_their_own_numbers),
         cmocka_unit_test(streams_do_not_meet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,338 @@
+/* The lexicon: a hash table of folded words, and before it a filter of beginnings, so that an ordinary word
+ * of a text costs one bit test. */
+#include "identifiers/lexicon.h"
+
+#include "base/hash.h"
+#include "identifiers/glyph.h"
+#include "identifiers/letters.h"
+
+#include <assert.h>
+
+static void filter_put(uint32_t *filter, unsigned a, unsigned b, unsigned c)
+{
+    unsigned key = (a & 31) << 10 | (b & 31) << 5 | (c & 31);
+    filter[key >> 5] |= 1u << (key & 31);
+}
+
+/* A letter, or a digit that stands for it. */
+static char leet_of(char letter)
+{
+    switch (letter) {
+    case 'o': return '0';
+    case 'i':
+    case 'l': return '1';
+    case 'e': return '3';
+    case 'a': return '4';
+    case 's': return '5';
+    case 't': return '7';
+    default: return letter;
+    }
+}
+
+/* All beginnings of an ASCII word: letters or digits for them, and Cyrillic look-alikes (lead D0 or D1). */
+static void filter_word(uint32_t *filter, const char *word, size_t length)
+{
+    char at[3];
+    for (unsigned i = 0; i < 3; i++)
+        at[i] = i < length ? word[i] : 0;
+    for (unsigned set = 0; set < 8; set++) {
+        unsigned a = (unsigned char)(set & 1 ? leet_of(at[0]) : at[0]);
+        unsigned b = (unsigned char)(set & 2 ? leet_of(at[1]) : at[1]);
+        unsigned c = (unsigned char)(set & 4 ? leet_of(at[2]) : at[2]);
+        for (unsigned any = 0; any < (length < 3 ? 32 : 1); any++)
+            for (unsigned more = 0; more < (length < 2 ? 32 : 1); more++)
+                filter_put(filter, a, length < 2 ? more : b, length < 3 ? any : c);
+    }
+    if (length < 3 || (unsigned char)word[0] >= 0x80)
+        return;
+    for (unsigned any = 0; any < 32; any++)
+        for (unsigned lead = 0xd0; lead <= 0xd1; lead++)
+            filter_put(filter, (unsigned char)at[0], lead, any);
+}
+
+/* Cyrillic capitals: U+0410 to 042F are 32 before their small letters. */
+static void filter_capitals(uint32_t *filter, const char *word)
+{
+    const unsigned char *b = (const unsigned char *)word;
+    unsigned lead = 0xd0;
+    unsigned first = b[0] == 0xd0 ? b[1] - 0x20u : b[1] + 0x20u;
+    unsigned second = b[2];
+    filter_put(filter, lead, first, second);
+    filter_put(filter, lead, first, 0xd0);
+}
+
+static unsigned fourth_key(const char *at)
+{
+    unsigned key = ((unsigned)at[0] & 31) * 1057 ^ ((unsigned)at[1] & 31) << 10 ^
+                   ((unsigned)at[2] & 31) << 5 ^ ((unsigned)at[3] & 31);
+    return key & 32767;
+}
+
+/* The Cyrillic letter of two bytes as a number below 32 (capitals as small ones, a few fall together); -1
+ * where there is none. */
+static int cyrillic_code(const char *at)
+{
+    unsigned lead = (unsigned char)at[0];
+    unsigned code = (lead & 1) << 6 | ((unsigned)at[1] & 63);
+    if (lead != 0xd0 && lead != 0xd1)
+        return -1;
+    if (code >= 0x10 && code <= 0x2f)
+        code += 0x20;
+    return (int)(code & 31);
+}
+
+static void filter_fourth(struct lexicon *lexicon, const char *word, size_t length)
+{
+    for (unsigned set = 0; set < 16; set++)
+        for (unsigned any = 0; any < (length < 4 ? 32 : 1); any++) {
+            char at[4] = {0};
+            for (unsigned i = 0; i < 4 && i < length; i++)
+                at[i] = set >> i & 1 ? leet_of(word[i]) : word[i];
+            if (length == 3)
+                at[3] = (char)any;
+            unsigned key = fourth_key(at);
+            lexicon->fourth[key >> 5] |= 1u << (key & 31);
+        }
+}
+
+static void filter_cyrillic(struct lexicon *lexicon, const char *word, size_t length)
+{
+    unsigned codes[3];
+    for (unsigned i = 0; i < 3; i++)
+        codes[i] = 2 * i + 1 < length ? (unsigned)cyrillic_code(word + (size_t)2 * i) : 0;
+    for (unsigned any = 0; any < (length < 6 ? 32 : 1); any++)
+        filter_put(lexicon->cyrillic, codes[0], codes[1], length < 6 ? any : codes[2]);
+}
+
+bool lexicon_may_be(const struct lexicon *lexicon, const char *at, size_t left)
+{
+    if (left < 6)
+        return true;
+    int first = cyrillic_code(at);
+    if (first >= 0) {
+        int second = cyrillic_code(at + 2);
+        int third = cyrillic_code(at + 4);
+        if (second < 0 || third < 0)
+            return true;
+        unsigned key = (unsigned)first << 10 | (unsigned)second << 5 | (unsigned)third;
+        return lexicon->cyrillic[key >> 5] >> (key & 31) & 1;
+    }
+    /* short words and those with letters beyond ASCII are looked up */
+    bool is_long = true;
+    for (unsigned i = 0; i < 4; i++)
+        is_long = is_long && is_alnum(at[i]);
+    if (!is_long || (unsigned char)at[4] >= 0x80)
+        return true;
+    unsigned key = fourth_key(at);
+    return lexicon->fourth[key >> 5] >> (key & 31) & 1;
+}
+
+static struct lexicon_word *word_find(struct lexicon *lexicon, const char *text, size_t length,
+                                      uint32_t *slot)
+{
+    *slot = (uint32_t)hash_bytes(text, length, 0) % LEXICON_SLOTS;
+    for (; lexicon->slots[*slot]; *slot = (*slot + 1) % LEXICON_SLOTS) {
+        struct lexicon_word *word = &lexicon->words[lexicon->slots[*slot]];
+        if (word->length == length && memcmp(word->text, text, length) == 0)
+            return word;
+    }
+    return NULL;
+}
+
+static void word_filter(uint32_t *filter, const char *text, size_t length)
+{
+    filter_word(filter, text, length);
+    if ((unsigned char)text[0] == 0xd0 || (unsigned char)text[0] == 0xd1)
+        filter_capitals(filter, text);
+}
+
+/* Whether a scan of a text stops at words of the row. */
+static bool is_trigger(const struct lexicon_row *row)
+{
+    return !row->is_piece && row->kind != LEXEME_NONE && row->kind != LEXEME_JOINER &&
+           row->kind != LEXEME_LINK && !(row->kind == LEXEME_SIGN && row->value != '.');
+}
+
+static void word_add(struct lexicon *lexicon, const struct lexicon_row *row, const char *text, size_t length)
+{
+    uint32_t slot;
+    struct lexicon_word *word = word_find(lexicon, text, length, &slot);
+    if (word) {
+        word->lexeme.context |= row->kind == LEXEME_NONE ? (uint8_t)row->value : 0;
+        return;
+    }
+    assert(lexicon->count + 1 < LEXICON_WORDS);
+    lexicon->slots[slot] = (uint16_t)++lexicon->count;
+    struct lexeme lexeme = {.kind = row->kind,
+                            .is_piece = row->is_piece,
+                            .value = row->value,
+                            .languages = row->languages,
+                            .context = row->kind == LEXEME_NONE ? (uint8_t)row->value : 0};
+    lexicon->words[lexicon->count] = (struct lexicon_word){text, (uint8_t)length, lexeme};
+    /* a single letter ("e", "y") joins the parts of a numeral, and is looked for there alone */
+    if (row->kind == LEXEME_NONE || length == 1)
+        return;
+    word_filter(lexicon->all, text, length);
+    if (is_trigger(row)) {
+        word_filter(lexicon->triggers, text, length);
+        if (length > 2 && (unsigned char)text[0] < 0x80)
+            filter_fourth(lexicon, text, length);
+        if (cyrillic_code(text) >= 0)
+            filter_cyrillic(lexicon, text, length);
+    }
+    bool is_part = lexeme_is_numeral(lexeme) || row->kind == LEXEME_JOINER;
+    for (unsigned any = 0; is_part && length > 1 && any < (length > 2 ? 1 : 32); any++)
+        filter_put(lexicon->numerals, (unsigned char)text[0], (unsigned char)text[1],
+                   length > 2 ? (unsigned char)text[2] : any);
+}
+
+void lexicon_init(struct lexicon *lexicon)
+{
+    *lexicon = (struct lexicon){0};
+    for (size_t r = 0; r < lexicon_row_count; r++) {
+        const char *at = lexicon_rows[r].words;
+        while (*at) {
+            size_t length = strcspn(at, " ");
+            word_add(lexicon, &lexicon_rows[r], at, length);
+            at += length + (at[length] == ' ');
+        }
+    }
+    for (const char *const *b = lexicon_beginnings; *b; b++) {
+        filter_put(lexicon->triggers, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
+        filter_put(lexicon->all, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
+    }
+}
+
+struct lexeme lexicon_find(const struct lexicon *lexicon, struct span folded)
+{
+    uint32_t slot = (uint32_t)hash_bytes(folded.at, folded.length, 0) % LEXICON_SLOTS;
+    for (; lexicon->slots[slot]; slot = (slot + 1) % LEXICON_SLOTS) {
+        const struct lexicon_word *word = &lexicon->words[lexicon->slots[slot]];
+        if (word->length == folded.length && memcmp(word->text, folded.at, folded.length) == 0)
+            return word->lexeme;
+    }
+    return (struct lexeme){0};
+}
+
+unsigned lexicon_context(const struct lexicon *lexicon, struct span word)
+{
+    char folded[24];
+    if (word.length == 0 || word.length > sizeof folded)
+        return 0;
+    for (size_t i = 0; i < word.length; i++)
+        folded[i] = to_lower(word.at[i]);
+    return lexicon_find(lexicon, (struct span){folded, word.length}).context;
+}
+
+/* Cyrillic letters that look Latin, in order of the Latin ones: i-th character of two bytes. */
+static const char look_cyrillic[] = "аеорсухтвнкми";
+static const char look_latin[] = "aeopcyxtbhkmu";
+
+/* A word that mixes Latin with Cyrillic letters is Latin with look-alikes. */
+static void undo_lookalikes(struct token *token)
+{
+    bool has_latin = false;
+    bool has_cyrillic = false;
+    for (unsigned i = 0; i < token->length; i++) {
+        has_latin |= is_letter(token->folded[i]);
+        has_cyrillic |= (unsigned char)token->folded[i] >= 0xd0;
+    }
+    if (!has_latin || !has_cyrillic)
+        return;
+    unsigned length = 0;
+    for (unsigned i = 0; i < token->length; i++) {
+        char now = token->folded[i];
+        if ((unsigned char)now < 0x80 || i + 1 == token->length) {
+            token->folded[length++] = now;
+            continue;
+        }
+        for (unsigned l = 0; look_latin[l]; l++)
+            if (memcmp(look_cyrillic + (size_t)2 * l, token->folded + i, 2) == 0)
+                now = look_latin[l];
+        token->folded[length++] = now;
+        i++;
+    }
+    token->length = length;
+}
+
+static char letter_of_digit(char digit)
+{
+    static const char letters[] = "oizeasgtbg";
+    return letters[digit - '0'];
+}
+
+/* Folds the word at `at`. Digits belong to it where letters stand beside them. */
+static void token_fold(struct span text, size_t at, struct token *token)
+{
+    token->length = 0;
+    token->has_digits = false;
+    bool has_letters = false;
+    bool has_wide = false;
+    while (at < text.length && token->length + 4 <= TOKEN_BYTES) {
+        char c = text.at[at];
+        if (is_letter(c) || (is_digit(c) && !has_wide)) {
+            token->has_digits |= is_digit(c);
+            has_letters |= is_letter(c);
+            token->folded[token->length++] = is_digit(c) ? letter_of_digit(c) : to_lower(c);
+            at++;
+            continue;
+        }
+        unsigned bytes = 0;
+        if ((unsigned char)c >= 0x80)
+            token->length += glyph_letter(text, at, token->folded + token->length, &bytes);
+        if (bytes == 0)
+            break;
+        has_wide = true;
+        at += bytes;
+    }
+    token->end = at;
+    if (!has_letters && !has_wide)
+        token->length = 0;
+    if (has_wide)
+        undo_lookalikes(token);
+}
+
+struct segmentation {
+    const struct lexicon *lexicon;
+    struct token *token;
+    unsigned steps; /* left: no word is worth more */
+};
+
+/* Cuts the word from `from` on into numerals of one language, the longest first. */
+static bool segment(struct segmentation *s, unsigned from, unsigned languages)
+{
+    struct token *token = s->token;
+    if (from == token->length)
+        return true;
+    unsigned most = token->length - from < 16 ? token->length - from : 16;
+    if (most > 2 && !beginning_is_in(s->lexicon->numerals, token->folded + from))
+        return false;
+    for (unsigned length = most; length >= 2 && s->steps > 0; length--) {
+        s->steps--;
+        struct lexeme lexeme = lexicon_find(s->lexicon, (struct span){token->folded + from, length});
+        bool fits = lexeme_is_numeral(lexeme) || lexeme.kind == LEXEME_JOINER;
+        if (!fits || !(lexeme.languages & languages) || token->count == TOKEN_PIECES)
+            continue;
+        token->lexemes[token->count++] = lexeme;
+        if (segment(s, from + length, lexeme.languages & languages))
+            return true;
+        token->count--;
+    }
+    return false;
+}
+
+bool token_read(const struct lexicon *lexicon, struct span text, size_t at, bool with_pieces,
+                struct token *out)
+{
+    out->count = 0;
+    token_fold(text, at, out);
+    if (out->length == 0 || out->length + 4 > TOKEN_BYTES)
+        return false;
+    struct lexeme lexeme = lexicon_find(lexicon, (struct span){out->folded, out->length});
+    if (lexeme.kind != LEXEME_NONE && (with_pieces || !lexeme.is_piece)) {
+        out->lexemes[out->count++] = lexeme;
+        return !out->has_digits || lexeme_is_numeral(lexeme);
+    }
+    struct segmentation s = {lexicon, out, 400};
+    return out->length >= 6 && segment(&s, 0, LANG_ALL) && out->count > 1;
+}
