@@ -62,9 +62,10 @@ static void member_marked(struct page *p, const json_t *member)
     html(p, "</span> ");
     for (size_t i = 0; i < json_array_size(pieces); i++) {
         const json_t *piece = json_array_get(pieces, i);
+        const char *kind = json_text_at(piece, "kind");
         const char *close = "";
-        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
-            if (strcmp(marks[m].kind, json_text_at(piece, "kind")) == 0) {
+        for (size_t m = 0; kind && m < sizeof marks / sizeof *marks; m++)
+            if (strcmp(marks[m].kind, kind) == 0) {
                 html(p, marks[m].open);
                 close = marks[m].close;
             }

@@ -25,7 +25,7 @@ static void draw_member(const struct group_sketcher *s, const struct profile *pr
         shingle_read(text, s->verifier->corpus->options->shingle_words * WORD_UNITS);
     struct shingle shingle;
     while (shingle_next(&reader, &shingle)) {
-        uint32_t support = profile_support(profile, shingle.hash);
+        uint64_t support = profile_support(profile, shingle.hash);
         if (support < 2)
             continue;
         uint32_t w = bits_of_frequency(f, f->text_total, shingle_frequency(f, shingle.hash));

@@ -8,7 +8,7 @@
 
 struct pairs {
     uint64_t *keys; /* lower index << 32 | higher index; ascending, each once */
-    size_t count;
+    size_t count, capacity;
 };
 
 /* Sorts the postings. */

@@ -43,6 +43,11 @@ static enum bowline_status ask_entity(struct bowline_text *json, struct bowline_
     return bowline_case_entity(opened, 1, json, err);
 }
 
+static enum bowline_status ask_template(struct bowline_text *json, struct bowline_error *err)
+{
+    return bowline_case_template(opened, 1, json, err);
+}
+
 static enum bowline_status ask_record(struct bowline_text *json, struct bowline_error *err)
 {
     return bowline_case_record(opened, "ads/A-1", json, err);
@@ -60,8 +65,8 @@ static enum bowline_status ask_search(struct bowline_text *json, struct bowline_
 
 typedef enum bowline_status ask_function(struct bowline_text *json, struct bowline_error *err);
 
-static ask_function *const questions[] = {ask_summary, ask_network, ask_entity,
-                                          ask_record,  ask_why,     ask_search};
+static ask_function *const questions[] = {ask_summary,  ask_network, ask_entity, ask_record,
+                                          ask_template, ask_why,     ask_search};
 
 static json_t *parsed(struct bowline_text *json)
 {
