@@ -344,7 +344,8 @@ const struct lexicon_row lexicon_rows[] = {
     {LEXEME_SERVICE, 0, 0, LANG_ALL,
      "telegram tg whatsapp wa whats instagram insta ig snapchat snap facebook fb twitter tiktok onlyfans "
      "fansly "
-     "wechat weixin kik signal viber skype discord vk threema wickr reddit linkedin line телеграм телеграмм "
+     "wechat weixin kik signal viber skype discord vk threema wickr reddit linkedin line parley телеграм "
+     "телеграмм "
      "инстаграм "
      "вайбер вотсап"},
     {LEXEME_PLATE, 0, 0, LANG_ALL,

@@ -5,8 +5,9 @@
 
 #define UNIT        1048576.0 /* weights are summed in 2^-20 */
 #define MOST_DRAWS  50.0      /* what one value may teach: a hotline of thousands is still one value */
-#define TRUST_SHARE 100.0     /* imagined values that speak for the default share */
-#define TRUST_DRAWS 100.0     /* imagined draws that speak for the default chances */
+#define TRUST_SHARE 5000.0    /* imagined values that speak for the default share */
+#define TRUST_DRAWS                                                                                          \
+    2000.0 /* imagined draws that speak for the default chances: few data must not turn them over */
 
 /* An operator's next record carries a contact seen before, but for the rate at which operators begin afresh;
  * the next record of a hotline is another's about once in three, for strangers too post in rows. Assumed; the

@@ -4,7 +4,7 @@
 
 #include "base/random.h"
 
-#define VALUES 2000
+#define VALUES 60000
 
 /* Nine in ten are exclusive: their users join or follow; of the others most are rivals. */
 static void invent(struct draws *values, bool *exclusive)
@@ -45,7 +45,7 @@ static void it_finds_the_rates_of_both_kinds(void **state)
     struct mixture m = learn(values, false);
     assert_true(m.exclusive > .80 && m.exclusive < .95);
     assert_true(m.if_exclusive[DRAW_SUCCESSOR] > .30 && m.if_exclusive[DRAW_SUCCESSOR] < .42);
-    assert_true(m.if_generic[DRAW_RIVAL] > .60);
+    assert_true(m.if_generic[DRAW_RIVAL] > .50);
     unsigned right = 0;
     for (unsigned i = 0; i < VALUES; i++) {
         struct draws *d = &values[i];
