@@ -48,7 +48,7 @@ static const struct service services[] = {
     {"youtube", "youtube", false},
     {"linktree", "linktree", false},
     {"whats", "whatsapp", true},
-    {"parley", "parley", true}, /* nobody's: the service of invented cases */
+    {"parley", "parley", false}, /* nobody's: the service of invented cases */
     {"\xd1\x82\xd0\xb5\xd0\xbb\xd0\xb5\xd0\xb3\xd1\x80\xd0\xb0\xd0\xbc", "telegram", false},
     {"\xd0\xb8\xd0\xbd\xd1\x81\xd1\x82\xd0\xb0\xd0\xb3\xd1\x80\xd0\xb0\xd0\xbc", "instagram", false},
 };

@@ -1,5 +1,5 @@
 /* Handles whose service the words around tell: "my insta is mia.rose", "find me on Telegram, I am @mia_rose",
- * "@mia_rose (tg)". */
+ * "@mia_rose (tg)", "write to mia_rose on Telegram". */
 #include "identifiers/glyph.h"
 #include "identifiers/letters.h"
 #include "identifiers/readers.h"
@@ -7,14 +7,20 @@
 #define WORDS_MOST 4  /* between the service and the name */
 #define NEAR       60 /* bytes between a service and "@name": a sentence */
 
+static bool is_handle_byte(char c)
+{
+    return is_alnum(c) || c == '_' || c == '.' || c == '-';
+}
+
 static bool is_filler(struct span word)
 {
     static const char *const words[] = {
-        "is",     "name",    "id",    "me",     "my",     "at",     "on",     "username", "user",     "nick",
-        "handle", "account", "acc",   "naam",   "nom",    "nombre", "nome",   "mijn",     "mon",      "mi",
-        "mein",   "ist",     "est",   "es",     "e",      "under",  "as",     "onder",    "sous",     "unter",
-        "me",     "c",       "konto", "compte", "cuenta", "conta",  "profil", "profile",  "nickname", "page",
-        "this",   "here",    "add",   "op",     "via",    NULL};
+        "is",     "name",    "id",       "me",   "my",   "at",    "on",     "username", "user",
+        "nick",   "handle",  "account",  "acc",  "naam", "nom",   "nombre", "nome",     "mijn",
+        "mon",    "mi",      "mein",     "ist",  "est",  "es",    "e",      "under",    "as",
+        "onder",  "sous",    "unter",    "me",   "c",    "konto", "compte", "cuenta",   "conta",
+        "profil", "profile", "nickname", "page", "this", "here",  "add",    "op",       "via",
+        "als",    "comme",   "como",     "come", "ca",   NULL};
     return word_among(word, words);
 }
 
@@ -33,12 +39,37 @@ static size_t skip_signs(struct span text, size_t at)
     return next;
 }
 
-size_t handle_word_at(struct scan *scan, size_t at, size_t end)
+/* The name before a service: "mia_rose on Telegram", "mia_rose (tg)". The word between is one of few, for
+ * after a name that is followed by any other word the service may be another's. */
+static size_t take_name_before(struct scan *scan, size_t at, size_t end)
+{
+    static const char *const words[] = {"on", "op", "auf", "sur", "en",  "su",  "no",
+                                        "em", "pe", "at",  "by",  "bei", "via", NULL};
+    struct span text = scan->text;
+    size_t stop = at;
+    while (stop > scan->floor && stop + 3 > at && strchr(" (", text.at[stop - 1]))
+        stop--;
+    struct span between = word_before(text, stop);
+    if (stop < at && word_among(between, words)) {
+        stop -= between.length;
+        while (stop > scan->floor && text.at[stop - 1] == ' ')
+            stop--;
+    }
+    size_t start = stop;
+    while (start > scan->floor && stop - start < NEAR && is_handle_byte(text.at[start - 1]))
+        start--;
+    if (start == stop || stop == at || letter_before(text, start) || char_before(text, start) == '@' ||
+        handle_name_end(text, start) != stop)
+        return 0;
+    bool is_taken = handle_take_named(scan, span_part(text, at, end), span_part(text, start, stop), start,
+                                      stop, (struct handle_marks){false, FORM_CONTEXT});
+    return is_taken ? end : 0;
+}
+
+static size_t take_name_after(struct scan *scan, size_t at, size_t end)
 {
     struct span text = scan->text;
     size_t next = end;
-    if (char_at(text, end) == '.' || char_at(text, end) == '@')
-        return 0;
     for (unsigned words = 0; words <= WORDS_MOST; words++) {
         size_t begin = skip_signs(text, next);
         if (begin == next || begin >= text.length)
@@ -58,6 +89,15 @@ size_t handle_word_at(struct scan *scan, size_t at, size_t end)
                                  (struct handle_marks){is_signed, is_plain ? FORM_PLAIN : FORM_CONTEXT});
     }
     return 0;
+}
+
+size_t handle_word_at(struct scan *scan, size_t at, size_t end)
+{
+    bool is_host = char_at(scan->text, end) == '.' && is_alnum(char_at(scan->text, end + 1));
+    if (is_host || char_at(scan->text, end) == '@')
+        return 0;
+    size_t after = take_name_after(scan, at, end);
+    return after ? after : take_name_before(scan, at, end);
 }
 
 /* The service named nearest before `at`, or after `end`, in the same line; empty where there is none. */

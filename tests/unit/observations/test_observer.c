@@ -214,8 +214,8 @@ static void make_reports(struct record_table *records)
 {
     static const char *const texts[] = {
         "GHENT (AP) - Police in Ghent found 14 victims in 3 houses on Tuesday, the prosecutor's office said.",
-        "GHENT (Reuters) - Police in Ghent found 14 victims in 3 houses on Tuesday, the prosecutor's office "
-        "said. The owner was not there.",
+        ("GHENT (Reuters) - Police in Ghent found 14 victims in 3 houses on Tuesday, the prosecutor's office "
+         "said. The owner was not there."),
         "The prosecutor's office said that a man of the city had sold 14 victims a ticket to the coast.",
         "Nothing of the kind."};
     record_table_init(records);

@@ -114,9 +114,10 @@ static void an_older_version_is_refused(void **state)
 static void evidence_reads_as_its_view_shows_it(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"[]", "[[\"prior\",\"none\",0,-16637]]",
-                                        "[[\"prior\",\"none\",0,-16637],[\"identifier\",\"exact\",4294967295,"
-                                        "22194],[\"name\",\"close\",0,-1]]"};
+    static const char *const texts[] = {
+        "[]", "[[\"prior\",\"none\",0,-16637]]",
+        ("[[\"prior\",\"none\",0,-16637],[\"identifier\",\"exact\",4294967295,"
+         "22194],[\"name\",\"close\",0,-1]]")};
     struct store *store = NULL;
     sqlite3 *raw;
     assert_int_equal(store_open_write(path, &store, NULL), BOWLINE_OK);
