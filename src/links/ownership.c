@@ -20,7 +20,7 @@ static const struct {
     [IDENTIFIER_DOCUMENT] = {.99, .005}, [IDENTIFIER_IMAGE] = {.70, .10},    [KIND_TEMPLATE] = {.85, .08},
 };
 
-#define ROUNDS 12
+#define ROUNDS        12
 #define MOST_TOLD     8.0 /* bits that coherence may add */
 #define MOST_PLACES   24  /* places above which a value is less and less likely to be one operator's */
 #define MOST_ALONE    100 /* records above which a value that goes with nothing else becomes suspect */

@@ -224,14 +224,16 @@ static enum bowline_status make_case(const char *path, struct bowline_error *err
 {
     struct store *store = NULL;
     char *name = sqlite3_mprintf("%s.new", path);
-    enum bowline_status status = name ? make_file(name, path, err) : error_memory(err);
+    if (!name)
+        return error_memory(err);
+    enum bowline_status status = make_file(name, path, err);
     if (status == BOWLINE_OK)
         status = open_writer(name, &store, err);
     if (status == BOWLINE_OK)
         store_close(store);
     if (status == BOWLINE_OK && rename(name, path) != 0)
         status = error_system(err, errno, "cannot make the case file", path);
-    if (status != BOWLINE_OK && name)
+    if (status != BOWLINE_OK)
         unlink(name);
     sqlite3_free(name);
     return status;

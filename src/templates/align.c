@@ -172,7 +172,8 @@ void aligner_align(struct aligner *a, const uint32_t *words, uint32_t length)
         a->failed = true;
         return;
     }
-    memset(a->match, 0xff, length * sizeof *a->match);
+    if (length)
+        memset(a->match, 0xff, length * sizeof *a->match);
     write_chain(a, words, chain_anchors(a, words, length), length);
     fill_gaps(a, words, length);
     find_moved(a, words, length);
