@@ -8,8 +8,8 @@
 #include "base/memory.h"
 #include "base/sort.h"
 
-#define LEAST_BITS    20000   /* the prior against: of a million groups that touch, one is a network */
-#define LEAST_OF_KIND 4500    /* what the ties of a kind must sum to, to count as a second kind */
+#define LEAST_BITS    30000 /* the prior against: of a thousand million groups that touch, one is a network */
+#define LEAST_OF_KIND 4500  /* what the ties of a kind must sum to, to count as a second kind */
 #define BASE          (-2000) /* of any two nodes that touch: everybody has some weak tie */
 #define JOIN_COST     500     /* as for entities */
 

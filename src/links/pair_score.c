@@ -103,6 +103,11 @@ static void temper_places(millibits bits[FIELD_COUNT])
             bits[f] = bits[f] * WHERE_REPEATS / 1000;
 }
 
+static bool is_advertised(const struct pair_scorer *s, mention_id m)
+{
+    return s->in->mentions->mentions[m].party == PARTY_ADVERTISED;
+}
+
 static void add_fields(const struct pair_scorer *s, const struct portrait *x, const struct portrait *y,
                        struct pair_score *out)
 {
@@ -119,6 +124,9 @@ static void add_fields(const struct pair_scorer *s, const struct portrait *x, co
         if (class == CLASS_ADVERT && (f == FIELD_PLACE || f == FIELD_NAME) && bits[f] > ADVERT_FIELD)
             bits[f] = ADVERT_FIELD;
     temper_places(bits);
+    /* The names under which people are advertised are invented and change: another name says nothing. */
+    if (is_advertised(s, x->mention) && is_advertised(s, y->mention) && bits[FIELD_NAME] < 0)
+        bits[FIELD_NAME] = 0;
     for (unsigned f = 0; f < FIELD_COUNT; f++)
         add(out, (struct evidence){bits[f], 0, (uint8_t)compare_kind((enum compare_field)f),
                                    (uint8_t)compare_level((enum compare_field)f, c.grade[f])});

@@ -24,7 +24,7 @@ const struct stage stages[STAGE_COUNT] = {
      RECORDS | IDENTIFIERS | TEMPLATES | ON_VALUES, LINKS, 1, stage_link},
     {"entities", "mentions that one operator controls", "links", 2, RECORDS | LINKS | ON_RECORDS, ENTITIES, 1,
      stage_entities},
-    {"networks", "entities that work together", "ties", 1,
+    {"networks", "entities that work together", "ties", 2,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
     {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 2,
      stage_movement},
