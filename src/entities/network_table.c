@@ -8,8 +8,10 @@
 #include "base/memory.h"
 #include "base/sort.h"
 
-#define LEAST_BITS    30000 /* the prior against: of a thousand million groups that touch, one is a network */
-#define LEAST_OF_KIND 4500  /* what the ties of a kind must sum to, to count as a second kind */
+#include <math.h>
+
+#define MARGIN        12000   /* bits beyond what chance gives among all records: 4,000 to 1 */
+#define LEAST_OF_KIND 4500    /* what the ties of a kind must sum to, to count as a second kind */
 #define BASE          (-2000) /* of any two nodes that touch: everybody has some weak tie */
 #define JOIN_COST     500     /* as for entities */
 
@@ -130,21 +132,28 @@ static void tally_groups(const struct tie_inputs *in, const struct network_table
 
 /* Two kinds of tie at least that weigh something, for each alone is common among the innocent, and bits
  * enough for the prior against. */
-static bool is_network(const struct tally *t)
+static bool is_network(const struct tally *t, millibits least)
 {
     unsigned kinds = 0;
     for (unsigned k = 1; k < TIE_KIND_COUNT; k++)
         kinds += t->of_kind[k] >= LEAST_OF_KIND;
-    return t->nodes > 1 && kinds > 1 && t->bits >= LEAST_BITS;
+    return t->nodes > 1 && kinds > 1 && t->bits >= least;
+}
+
+/* With more records, more groups touch by chance. */
+static millibits least_bits(const struct record_table *records)
+{
+    return MARGIN + (millibits)lround(1000 * log2(records->count + 1.0));
 }
 
 /* Most bits first, then by key. */
 static bool number_networks(const struct tie_inputs *in, struct tally *tally, struct network_table *out)
 {
     uint32_t mentions = in->in->mentions->count;
+    millibits least = least_bits(in->in->records);
     size_t count = 0;
     for (uint32_t i = 0; i < mentions; i++)
-        count += is_network(&tally[i]);
+        count += is_network(&tally[i], least);
     struct sort_pair *pairs = memory_new(count, sizeof *pairs);
     out->networks = memory_new(count + 1, sizeof *out->networks);
     if (!pairs || !out->networks) {
@@ -153,7 +162,7 @@ static bool number_networks(const struct tie_inputs *in, struct tally *tally, st
     }
     count = 0;
     for (uint32_t i = 0; i < mentions; i++)
-        if (is_network(&tally[i]))
+        if (is_network(&tally[i], least))
             pairs[count++] = (struct sort_pair){tally[i].key, i};
     bool ok = sort_pairs(pairs, count);
     for (size_t i = 0; ok && i < count; i++)
