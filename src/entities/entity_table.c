@@ -22,6 +22,15 @@ void entity_table_release(struct entity_table *table)
     *table = (struct entity_table){0};
 }
 
+/* Under which key a shared value counts once between two groups. All pictures have one: those of one person
+ * tell no more of who answers for the person than one does. */
+static uint32_t key_of(const struct evidence *e)
+{
+    if (e->kind == EVIDENCE_IDENTIFIER && e->level == LEVEL_PARTIAL)
+        return 0;
+    return e->kind == EVIDENCE_TEMPLATE ? UINT32_MAX - e->value : e->value;
+}
+
 /* Shared values become items of the edge, each counted once however many pairs of two groups share it; what
  * fields say is averaged over the pairs. The prior is the edge's base. */
 static void read_evidence(const struct link_table *links, const struct link *l, struct contraction_edge *edge,
@@ -33,8 +42,7 @@ static void read_evidence(const struct link_table *links, const struct link *l, 
             continue;
         bool shared = e->value && edge->item_count < ITEMS_MOST;
         if (shared)
-            items[edge->first_item + edge->item_count++] =
-                (struct item){e->kind == EVIDENCE_TEMPLATE ? UINT32_MAX - e->value : e->value, e->bits};
+            items[edge->first_item + edge->item_count++] = (struct item){key_of(e), e->bits};
         else
             edge->mean += e->bits;
     }

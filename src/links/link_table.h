@@ -36,7 +36,7 @@ enum evidence_level {
     LEVEL_NONE,
     LEVEL_EXACT,
     LEVEL_CLOSE,   /* differs as a slip of the pen would */
-    LEVEL_PARTIAL, /* in part: a surname, a year */
+    LEVEL_PARTIAL, /* in part: a surname, a year; an identifier that is a picture, which tells who is shown */
     LEVEL_DIFFERENT
 };
 

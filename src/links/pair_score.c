@@ -17,13 +17,34 @@ static void add(struct pair_score *out, struct evidence e)
     out->bits += e.bits;
 }
 
+/* All pictures of one person say one thing of who answers for the person: the strongest stands for them. */
+static void add_picture(struct pair_score *out, struct evidence e)
+{
+    for (uint32_t i = 0; i < out->count; i++) {
+        struct evidence *had = &out->evidence[i];
+        if (had->kind != EVIDENCE_IDENTIFIER || had->level != LEVEL_PARTIAL)
+            continue;
+        if (e.bits > had->bits) {
+            out->bits += e.bits - had->bits;
+            *had = e;
+        }
+        return;
+    }
+    add(out, e);
+}
+
 static void add_value(const struct pair_scorer *s, const mention_id pair[2], value_id v,
                       struct pair_score *out)
 {
     bool persons = s->in->mentions->mentions[pair[0]].is_protected;
     millibits bits = persons ? s->ownership[v].person_bits : s->ownership[v].bits;
     if (v <= s->holdings->identifiers) {
-        add(out, (struct evidence){bits, v, EVIDENCE_IDENTIFIER, LEVEL_EXACT});
+        bool is_picture = s->in->identifiers->identifiers[v].type == IDENTIFIER_IMAGE;
+        struct evidence e = {bits, v, EVIDENCE_IDENTIFIER, is_picture ? LEVEL_PARTIAL : LEVEL_EXACT};
+        if (!is_picture || persons)
+            add(out, e);
+        else
+            add_picture(out, e);
         return;
     }
     for (unsigned i = 0; i < 2; i++) {
