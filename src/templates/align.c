@@ -148,7 +148,8 @@ static void find_moved(struct aligner *a, const uint32_t *words, uint32_t length
     struct corpus_text text = {.words = words, .length = length};
     struct shingle_reader reader = shingle_read(&text, STRETCH_UNITS);
     struct shingle stretch;
-    memset(a->moved, 0xff, length * sizeof *a->moved);
+    if (length)
+        memset(a->moved, 0xff, length * sizeof *a->moved);
     while (shingle_next(&reader, &stretch)) {
         if (a->match[stretch.begin] != ALIGN_NONE && a->match[stretch.end - 1] != ALIGN_NONE)
             continue;
