@@ -41,7 +41,7 @@ void render_network(struct screen *screen, const json_t *answer)
                      counted_text(field_count(answer, "records"), "record").text,
                      seen[0] != '\0' ? ", seen " : "", seen, bits_text(bits).text, odds_text(bits).text);
     print_places(screen, answer);
-    if (part_title(screen, answer, "members", "Members")) {
+    if (part_title(screen, answer, "members", "Members, and records filed with them")) {
         part_entities(screen, answer, "members");
     }
     if (part_title(screen, answer, "ties", "Ties")) {
