@@ -40,10 +40,9 @@ static void read_evidence(const struct link_table *links, const struct link *l, 
         const struct evidence *e = &links->evidence[l->first_evidence + i];
         if (e->kind == EVIDENCE_PRIOR)
             continue;
-        bool shared = e->value && edge->item_count < ITEMS_MOST;
-        if (shared)
+        if (e->value && edge->item_count < ITEMS_MOST)
             items[edge->first_item + edge->item_count++] = (struct item){key_of(e), e->bits};
-        else
+        else if (!e->value)
             edge->mean += e->bits;
     }
 }
