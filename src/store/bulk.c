@@ -4,9 +4,9 @@
 
 #include "base/calendar.h"
 #include "base/memory.h"
+#include "store/value_door.h"
 
 #include <math.h>
-#include <stdio.h>
 
 struct bulk_table {
     sqlite3_vtab base; /* must be first */
@@ -154,13 +154,8 @@ enum bowline_status bulk_register(struct store *store, struct bowline_error *err
 
 enum bowline_status bulk_insert(struct store *store, const struct bulk *bulk, struct bowline_error *err)
 {
-    char sql[160];
-    int length = snprintf(sql, sizeof sql, "INSERT INTO %s SELECT c1", bulk->table);
-    for (unsigned c = 2; c <= bulk->columns; c++)
-        length += snprintf(sql + length, sizeof sql - (size_t)length, ", c%u", c);
-    snprintf(sql + length, sizeof sql - (size_t)length, " FROM bulk");
     sqlite3_stmt *statement;
-    enum bowline_status status = statement_open(store, sql, &statement, err);
+    enum bowline_status status = value_door_insert(store, bulk->table, bulk->columns, &statement, err);
     if (status != BOWLINE_OK)
         return status;
     store->bulk = bulk;

@@ -2,9 +2,11 @@
 #include "store/decision_store.h"
 
 #include "store/statement.h"
-#include "store/value_door.h"
 
 #include <stdio.h>
+
+/* A value of decision n as it goes through the door (value_door.h). */
+#define SEALED(column, value) "seal('decision." column "', n, " value ")"
 
 #define DECISION_COLUMNS                                                                                     \
     "SELECT d.decision, d.what, d.a_resource, d.a_key, d.a_party, d.a_row, d.b_resource, d.b_key,"           \
@@ -67,15 +69,17 @@ enum bowline_status decision_store_add(struct store *store, const struct decisio
     sqlite3_stmt *statement;
     enum bowline_status status = statement_open(
         store,
-        "INSERT INTO decision VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, "
-        "'', '')",
+        "INSERT INTO main.decision SELECT n, ?1, ?2, " SEALED("a_key", "?3") ", ?4, " SEALED("a_row", "?5")
+        ", ?6, " SEALED("b_key", "?7") ", ?8, " SEALED("b_row", "?9") ", ?10, " SEALED("value", "?11")
+        ", ?12, " SEALED("reason", "?13") ", " SEALED("who", "?14") ", ?15, NULL, '', ''"
+        " FROM (SELECT 1 + coalesce(max(decision), 0) AS n FROM main.decision)",
         &statement, err);
     if (status == BOWLINE_OK) {
         statement_bind_span(statement, 1, row->what);
         bind_side(statement, 2, &row->a);
         bind_side(statement, 6, &row->b);
         statement_bind_span(statement, 10, row->type);
-        value_door_bind(statement, 11, row->value);
+        statement_bind_span(statement, 11, row->value);
         sqlite3_bind_int64(statement, 12, row->is_hidden);
         statement_bind_span(statement, 13, row->reason);
         statement_bind_span(statement, 14, row->who);
@@ -92,7 +96,8 @@ enum bowline_status decision_store_withdraw(struct store *store, const struct de
 {
     sqlite3_stmt *statement;
     enum bowline_status status = statement_open(
-        store, "UPDATE decision SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE decision = ?",
+        store, "UPDATE main.decision SET withdrawn = ?1, withdrawn_by = seal('decision.withdrawn_by', decision, ?2),"
+        " withdrawn_reason = seal('decision.withdrawn_reason', decision, ?3) WHERE decision = ?4",
         &statement, err);
     if (status == BOWLINE_OK)
         status = statement_insert(store, statement, err, "issi", row->withdrawn, row->withdrawn_by,

@@ -2,6 +2,7 @@
 #include "store/stage_store.h"
 
 #include "store/statement.h"
+#include "store/token_store.h"
 
 #include <stdio.h>
 
@@ -57,7 +58,7 @@ enum bowline_status stage_store_write(struct store *store, const struct stage_ru
 static const char *clear_command(const char *table)
 {
     return strcmp(table, "search") == 0 ? "INSERT INTO \"%w\" (\"%w\") VALUES ('delete-all')"
-                                        : "DELETE FROM \"%w\"";
+                                        : "DELETE FROM main.\"%w\"";
 }
 
 enum bowline_status stage_store_clear(struct store *store, const char *stage, const char *const *tables,
@@ -82,7 +83,7 @@ enum bowline_status store_put_info(struct store *store, const char *name, struct
 {
     sqlite3_stmt *statement;
     enum bowline_status status =
-        statement_open(store, "INSERT OR REPLACE INTO case_info VALUES (?, ?)", &statement, err);
+        statement_open(store, "INSERT OR REPLACE INTO main.case_info VALUES (?1, seal('case_info.value', ?1, ?2))", &statement, err);
     if (status == BOWLINE_OK)
         status = statement_insert(store, statement, err, "ts", name, value);
     sqlite3_finalize(statement);
@@ -93,7 +94,8 @@ extern const char store_indexes[];
 
 enum bowline_status store_make_indexes(struct store *store, struct bowline_error *err)
 {
-    return store_exec(store, store_indexes, err);
+    enum bowline_status status = store_exec(store, store_indexes, err);
+    return status == BOWLINE_OK ? token_store_make(store, err) : status;
 }
 
 enum bowline_status store_drop_indexes(struct store *store, struct bowline_error *err)
@@ -112,5 +114,7 @@ enum bowline_status store_drop_indexes(struct store *store, struct bowline_error
         snprintf(names + used, sizeof names - used, "DROP INDEX \"%.*s\";", (int)name.length, name.at);
     }
     sqlite3_finalize(statement);
-    return status == BOWLINE_OK ? store_exec(store, names, err) : status;
+    if (status == BOWLINE_OK)
+        status = store_exec(store, names, err);
+    return status == BOWLINE_OK ? token_store_drop(store, err) : status;
 }

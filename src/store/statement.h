@@ -7,10 +7,12 @@
 #include <sqlite3.h>
 
 struct bulk;
+struct seal_keys;
 
 struct store {
     sqlite3 *db;
     char *path;
+    struct seal_keys *keys; /* NULL: the case is not sealed */
     bool in_transaction;
     store_tick *tick;
     void *tick_context;

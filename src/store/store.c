@@ -3,7 +3,11 @@
 
 #include "base/memory.h"
 #include "store/bulk.h"
+#include "store/case_lock.h"
+#include "store/key_ring.h"
 #include "store/summands.h"
+#include "store/value_door.h"
+#include "store/word_tokenizer.h"
 
 #include <bowline/version.h>
 
@@ -131,6 +135,10 @@ static enum bowline_status open_database(const char *path, int flags, struct sto
         status = bulk_register(store, err);
     if (status == BOWLINE_OK)
         status = summands_register(store, err);
+    if (status == BOWLINE_OK)
+        status = value_door_register(store, err);
+    if (status == BOWLINE_OK)
+        status = word_tokenizer_register(store, err);
     if (status != BOWLINE_OK) {
         store_close(store);
         return status;
@@ -169,6 +177,8 @@ enum bowline_status store_open_read(const char *path, struct store **out, struct
         status = error_set(err, BOWLINE_ERROR_CASE, "%s: an empty file, not a case: run `bowline run` first",
                            path);
     if (status == BOWLINE_OK)
+        status = case_lock_open(store, err);
+    if (status == BOWLINE_OK)
         status = store_exec(
             store, "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536", err);
     if (status != BOWLINE_OK)
@@ -201,6 +211,8 @@ static enum bowline_status open_writer(const char *path, struct store **out, str
     /* A new file must not be committed to before it has its schema. */
     if (status == BOWLINE_OK)
         status = is_new ? make_schema(store, err) : store_exec(store, "BEGIN IMMEDIATE; COMMIT", err);
+    if (status == BOWLINE_OK)
+        status = case_lock_open(store, err);
     if (status != BOWLINE_OK)
         store_close(store);
     else
@@ -220,7 +232,7 @@ static enum bowline_status make_file(const char *name, const char *path, struct 
 
 /* Makes the case under another name and gives it its own when it is whole: a run that is killed meanwhile
  * leaves no case, and what it leaves under the other name the next run takes over. */
-static enum bowline_status make_case(const char *path, struct bowline_error *err)
+static enum bowline_status make_case(const char *path, bool is_sealed, struct bowline_error *err)
 {
     struct store *store = NULL;
     char *name = sqlite3_mprintf("%s.new", path);
@@ -229,8 +241,9 @@ static enum bowline_status make_case(const char *path, struct bowline_error *err
     enum bowline_status status = make_file(name, path, err);
     if (status == BOWLINE_OK)
         status = open_writer(name, &store, err);
-    if (status == BOWLINE_OK)
-        store_close(store);
+    if (status == BOWLINE_OK && is_sealed)
+        status = case_lock_make(store, path, err);
+    store_close(store);
     if (status == BOWLINE_OK && rename(name, path) != 0)
         status = error_system(err, errno, "cannot make the case file", path);
     if (status != BOWLINE_OK)
@@ -242,8 +255,19 @@ static enum bowline_status make_case(const char *path, struct bowline_error *err
 enum bowline_status store_open_write(const char *path, struct store **out, struct bowline_error *err)
 {
     struct stat info;
-    enum bowline_status status = stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, err);
+    enum bowline_status status = stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, false, err);
     return status == BOWLINE_OK ? open_writer(path, out, err) : status;
+}
+
+enum bowline_status store_make_sealed(const char *path, struct bowline_error *err)
+{
+    struct stat info;
+    return stat(path, &info) == 0 ? BOWLINE_OK : make_case(path, !key_ring()->unsealed, err);
+}
+
+bool store_is_sealed(const struct store *store)
+{
+    return store->keys != NULL;
 }
 
 void store_close(struct store *store)
@@ -251,6 +275,7 @@ void store_close(struct store *store)
     if (!store)
         return;
     sqlite3_close(store->db);
+    seal_keys_free(store->keys);
     memory_free(store->path);
     memory_free(store);
 }

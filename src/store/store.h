@@ -13,10 +13,15 @@ struct store; /* not for threads to share */
 enum bowline_status store_open_read(const char *path, struct store **out,
                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Opens for writing, and makes the case where there is none. Takes the writer's lock at once:
+/* Opens for writing, and makes an unsealed case where there is none. Takes the writer's lock at once:
  * BOWLINE_ERROR_BUSY where another program has it. */
 enum bowline_status store_open_write(const char *path, struct store **out,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Makes a sealed case where there is none, with the keys in use (<bowline/key.h>); unsealed where these say so. */
+enum bowline_status store_make_sealed(const char *path, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+bool store_is_sealed(const struct store *store);
 
 /* Uncommitted changes are undone. NULL allowed. */
 void store_close(struct store *store);
