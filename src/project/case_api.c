@@ -9,6 +9,7 @@
 #include "reports/score_case.h"
 
 #include <bowline/case.h>
+#include <bowline/key.h>
 
 struct bowline_case {
     struct reader reader;
@@ -140,4 +141,15 @@ enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_t
                                    struct bowline_error *err)
 {
     return stage_list_json(handle ? handle->reader.store : NULL, json, err);
+}
+
+enum bowline_status bowline_case_lock(const char *case_path, struct bowline_text *json, struct bowline_error *err)
+{
+    return json_lock(case_path, json, err);
+}
+
+enum bowline_status bowline_case_relock(const char *case_path, const struct bowline_keys *lock,
+                                        struct bowline_text *json, struct bowline_error *err)
+{
+    return json_relock(case_path, lock, json, err);
 }

@@ -2,6 +2,7 @@
 #include "store/case_lock.h"
 
 #include "store/key_ring.h"
+#include "store/statement.h"
 #include "store/value_door.h"
 #include "store/word_tokenizer.h"
 
@@ -79,6 +80,21 @@ enum bowline_status case_lock_make(struct store *store, const char *path, struct
     status = store_exec(store, keyed_search, err);
     if (status == BOWLINE_OK)
         status = case_lock_write(store, &lock, err);
+    if (status == BOWLINE_OK)
+        return store_commit(store, err);
+    store_undo(store);
+    return status;
+}
+
+enum bowline_status case_lock_change(struct store *store, const struct bowline_keys *keys, struct seal_lock *lock,
+                                     struct bowline_error *err)
+{
+    enum bowline_status status = key_ring_change(keys, store->path, lock, store->keys, err);
+    if (status == BOWLINE_OK)
+        status = store_begin(store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = case_lock_write(store, lock, err);
     if (status == BOWLINE_OK)
         return store_commit(store, err);
     store_undo(store);

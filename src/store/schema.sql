@@ -51,7 +51,7 @@ CREATE TABLE reject ( -- a row or a cell that could not be read
 ) STRICT;
 
 CREATE TABLE case_info ( -- what the case as a whole is
-    name         TEXT PRIMARY KEY, -- title, package
+    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key
     value        ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
 

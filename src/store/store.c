@@ -160,7 +160,7 @@ static enum bowline_status check_readable(const char *path, struct bowline_error
     return BOWLINE_OK;
 }
 
-enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+enum bowline_status store_open_locked(const char *path, struct store **out, struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
@@ -176,8 +176,20 @@ enum bowline_status store_open_read(const char *path, struct store **out, struct
     if (status == BOWLINE_OK && is_new)
         status = error_set(err, BOWLINE_ERROR_CASE, "%s: an empty file, not a case: run `bowline run` first",
                            path);
-    if (status == BOWLINE_OK)
-        status = case_lock_open(store, err);
+    if (status != BOWLINE_OK)
+        store_close(store);
+    else
+        *out = store;
+    return status;
+}
+
+enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+{
+    struct store *store = NULL;
+    enum bowline_status status = store_open_locked(path, &store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = case_lock_open(store, err);
     if (status == BOWLINE_OK)
         status = store_exec(
             store, "PRAGMA query_only = ON; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -65536", err);

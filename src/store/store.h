@@ -21,6 +21,10 @@ enum bowline_status store_open_write(const char *path, struct store **out,
 /* Makes a sealed case where there is none, with the keys in use (<bowline/key.h>); unsealed where these say so. */
 enum bowline_status store_make_sealed(const char *path, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* A case that is there, for what its lock says: none of its values can be read. */
+enum bowline_status store_open_locked(const char *path, struct store **out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 bool store_is_sealed(const struct store *store);
 
 /* Uncommitted changes are undone. NULL allowed. */

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "sealing/sealed_value.h"
+#include "store/statement.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 #define STORE_WORD_TOKENIZER_H
 
 #include "base/buffer.h"
-#include "store/statement.h"
+#include "store/store.h"
 
 /* Its name in the schema. */
 #define WORD_TOKENIZER "bowline_sealed"
