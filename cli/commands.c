@@ -31,7 +31,8 @@ static const struct option run_options[] = {
      .most = UINT64_MAX - 1,
      .meaning = "fail with exit code 4 where more rows and cells than this cannot be read",
      .usual = "no limit"},
-    {.name = "unsealed", .meaning = "make the case readable by anybody who has the file, which every report of it says"},
+    {.name = "unsealed",
+     .meaning = "make the case readable by anybody who has the file, which every report of it says"},
     {.name = "quiet", .letter = 'q', .meaning = "print neither progress nor the closing paragraph"},
     {0},
 };
@@ -94,7 +95,9 @@ static const struct option decide_options[] = {
 };
 
 static const struct option key_options[] = {
-    {.name = "new-key-file", .argument = "FILE", .meaning = "with change: the new key, made where it is not there"},
+    {.name = "new-key-file",
+     .argument = "FILE",
+     .meaning = "with change: the new key, made where it is not there"},
     {.name = "new-second-key-file",
      .argument = "FILE",
      .meaning = "with change: a second new key, so that two people must open the case together"},
@@ -202,9 +205,12 @@ const struct command commands[] = {
             "Progress goes to standard error: a bar on a terminal, otherwise a line for each finished stage. "
             "Ctrl-C stops at the next "
             "safe place with exit code 3, and the next run continues there; a second Ctrl-C ends at once.\n"
-            "The case is sealed: what people wrote, and where somebody was, stands in it as ciphertext. On a terminal "
-            "\"bowline run\" asks for a passphrase; otherwise, and where none is given, the key stands in a file, "
-            "CASE.key, which is made and which every later command finds. --unsealed leaves the case in clear.\n"
+            "The case is sealed: what people wrote, and where somebody was, stands in it as ciphertext. On a "
+            "terminal "
+            "\"bowline run\" asks for a passphrase; otherwise, and where none is given, the key stands in a "
+            "file, "
+            "CASE.key, which is made and which every later command finds. --unsealed leaves the case in "
+            "clear.\n"
             "Rows and cells that cannot be read are counted and kept as rejects; \"bowline show CASE\" lists "
             "the reasons.",
         .example = "bowline run datapackage.json -o case.bowline",
@@ -343,12 +349,14 @@ const struct command commands[] = {
         .options = key_options,
         .data = true,
         .description =
-            "Tells whether a case is sealed, and whether a passphrase, a key file, or two key files of two people "
+            "Tells whether a case is sealed, and whether a passphrase, a key file, or two key files of two "
+            "people "
             "open it.\n"
-            "change: puts another lock on it, with a new passphrase or key file. What stands in the case is not "
+            "change: puts another lock on it, with a new passphrase or key file. What stands in the case is "
+            "not "
             "sealed anew: whoever kept an old copy of the case can open that copy with the old key.",
-        .example = "bowline key case.bowline change --new-key-file ours.key --new-second-key-file theirs.key",
-        .example_result = "From then on every command needs both --key-file and --second-key-file.",
+        .example = "bowline key case.bowline",
+        .example_result = "Says that a key file opens the case, which is sealed.",
         .run = command_key,
     },
     {

@@ -23,7 +23,8 @@ int command_key(const struct arguments *arguments)
         return answer_usage(arguments->command, "\"%s\" is not change", arguments->operands[1]);
     }
     if (!is_change && is_given) {
-        return answer_usage(arguments->command, "a new key goes with the word change: bowline key CASE change");
+        return answer_usage(arguments->command,
+                            "a new key goes with the word change: bowline key CASE change");
     }
     if (is_change && !is_given && !lock.ask) {
         return answer_usage(arguments->command, "say what is to open the case: --new-key-file or "

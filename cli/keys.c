@@ -70,9 +70,9 @@ static bool ask_once(const char *before_name, const char *case_path, const char 
     struct termios silent = before;
     silent.c_lflag &= ~(tcflag_t)(ECHO | ISIG);
     display_escape(&safe, case_path);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     fprintf(stderr, "%s%s%s: ", before_name, builder_string(&safe), after_name);
     fflush(stderr);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
     bool is_read = read_line(out, BOWLINE_PASSPHRASE_MOST);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
     fputc('\n', stderr);

@@ -21,8 +21,8 @@ struct option {
     const char *usual;    /* the default in words, or NULL */
 };
 
-extern const struct option option_json; /* of every command that prints data */
-extern const struct option option_help; /* of every command */
+extern const struct option option_json;   /* of every command that prints data */
+extern const struct option option_help;   /* of every command */
 extern const struct option option_keys[]; /* of every command that opens or makes a case */
 
 struct command;

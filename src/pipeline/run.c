@@ -180,9 +180,7 @@ static enum bowline_status open_all(struct run *run, const char *package_path, c
     if (status == BOWLINE_OK && run->package.package.alias_count)
         status = place_book_open(&run->tables.places, &run->package.package, err);
     if (status == BOWLINE_OK)
-        status = store_make_sealed(case_path, err);
-    if (status == BOWLINE_OK)
-        status = store_open_write(case_path, &run->store, err);
+        status = store_open_run(case_path, &run->store, err);
     if (status != BOWLINE_OK)
         return status;
     store_set_tick(run->store, run_progress_alive, &run->progress);

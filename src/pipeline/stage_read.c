@@ -5,6 +5,7 @@
 #include "pipeline/batches.h"
 #include "pipeline/table_reader.h"
 #include "store/stage_store.h"
+#include "store/token_store.h"
 
 struct reading {
     struct stage_context *context;
@@ -78,8 +79,8 @@ static enum bowline_status read_table(struct reading *r, size_t at, struct bowli
     return status;
 }
 
-/* Pseudonyms are keyed by what only those know who have the sources, so that a case made again from them has the
- * same pseudonyms, and who has the report but not the sources learns nothing from them. */
+/* Pseudonyms are keyed by what only those know who have the sources, so that a case made again from them has
+ * the same pseudonyms, and who has the report but not the sources learns nothing from them. */
 static enum bowline_status keep_secret(struct reading *r, struct bowline_error *err)
 {
     char key[DIGEST_HEX];
@@ -96,6 +97,8 @@ static enum bowline_status read_tables(struct reading *r, struct bowline_error *
         status = read_table(r, at, err);
     if (status == BOWLINE_OK)
         status = field_store_write(r->context->store, records, err);
+    if (status == BOWLINE_OK)
+        status = token_store_write(r->context->store, err);
     if (status == BOWLINE_OK)
         status = store_put_info(r->context->store, "title", span_of(package->title), err);
     if (status == BOWLINE_OK)

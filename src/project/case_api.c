@@ -143,7 +143,8 @@ enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_t
     return stage_list_json(handle ? handle->reader.store : NULL, json, err);
 }
 
-enum bowline_status bowline_case_lock(const char *case_path, struct bowline_text *json, struct bowline_error *err)
+enum bowline_status bowline_case_lock(const char *case_path, struct bowline_text *json,
+                                      struct bowline_error *err)
 {
     return json_lock(case_path, json, err);
 }

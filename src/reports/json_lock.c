@@ -5,8 +5,8 @@
 
 #include "store/case_lock.h"
 
-static enum bowline_status lock_json(struct store *store, const struct seal_lock *lock, struct bowline_text *json,
-                                     struct bowline_error *err)
+static enum bowline_status lock_json(struct store *store, const struct seal_lock *lock,
+                                     struct bowline_text *json, struct bowline_error *err)
 {
     struct reader reader = {.store = store};
     struct view v;
@@ -41,11 +41,7 @@ enum bowline_status json_relock(const char *path, const struct bowline_keys *key
 {
     struct store *store = NULL;
     struct seal_lock lock;
-    enum bowline_status status = store_open_read(path, &store, err); /* first: nothing is made */
-    store_close(store);
-    store = NULL;
-    if (status == BOWLINE_OK)
-        status = store_open_write(path, &store, err);
+    enum bowline_status status = store_open_change(path, &store, err);
     if (status == BOWLINE_OK && !store_is_sealed(store))
         status = error_set(err, BOWLINE_ERROR_ARGUMENT,
                            "%s is not sealed: run again into a new case, without --unsealed", path);

@@ -70,7 +70,8 @@ void seal_derive(const struct seal_keys *keys, struct span name, unsigned char o
 static void hash_file(struct span bytes, unsigned char out[SEAL_KEY_BYTES])
 {
     static const unsigned char what[] = "bowline key file";
-    crypto_generichash(out, SEAL_KEY_BYTES, (const unsigned char *)bytes.at, bytes.length, what, sizeof what - 1);
+    crypto_generichash(out, SEAL_KEY_BYTES, (const unsigned char *)bytes.at, bytes.length, what,
+                       sizeof what - 1);
 }
 
 /* The order in which the two are named does not matter. */
@@ -80,7 +81,8 @@ static void hash_two_files(const struct seal_secret *secret, unsigned char out[S
     hash_file(secret->first, both[0]);
     hash_file(secret->second, both[1]);
     bool is_turned = sodium_compare(both[0], both[1], SEAL_KEY_BYTES) > 0;
-    crypto_generichash(out, SEAL_KEY_BYTES, both[is_turned], SEAL_KEY_BYTES, both[!is_turned], SEAL_KEY_BYTES);
+    crypto_generichash(out, SEAL_KEY_BYTES, both[is_turned], SEAL_KEY_BYTES, both[!is_turned],
+                       SEAL_KEY_BYTES);
     sodium_memzero(both, sizeof both);
 }
 
@@ -137,7 +139,8 @@ static struct span place_of(const struct seal_lock *lock, unsigned char out[SEAL
 static void wrap(struct seal_lock *lock, const struct seal_keys *outer, const unsigned char *key)
 {
     unsigned char place[SEAL_SALT_BYTES + 16];
-    sealed_value_make(outer, place_of(lock, place), (struct span){(const char *)key, SEAL_KEY_BYTES}, lock->wrapped);
+    sealed_value_make(outer, place_of(lock, place), (struct span){(const char *)key, SEAL_KEY_BYTES},
+                      lock->wrapped);
 }
 
 static void prepare(struct seal_lock *lock)

@@ -1,5 +1,6 @@
 /* The keys of a case: one key, and from it one for each purpose (libsodium's crypto_kdf), in memory that is
- * locked, guarded and wiped (sodium_malloc). How a passphrase or a key file opens a case: docs/methods/sealing.md. */
+ * locked, guarded and wiped (sodium_malloc). How a passphrase or a key file opens a case:
+ * docs/methods/sealing.md. */
 #ifndef SEALING_SEAL_KEYS_H
 #define SEALING_SEAL_KEYS_H
 
@@ -18,7 +19,7 @@
 
 enum seal_way { SEAL_BY_PASSPHRASE, SEAL_BY_FILE, SEAL_BY_TWO_FILES, SEAL_WAY_COUNT };
 
-const char *seal_way_name(enum seal_way way); /* passphrase, key-file, two-key-files */
+const char *seal_way_name(enum seal_way way);  /* passphrase, key-file, two-key-files */
 enum seal_way seal_way_find(struct span name); /* SEAL_WAY_COUNT where there is none */
 
 /* How a case is opened: kept in the case, and no secret. */
@@ -48,7 +49,8 @@ enum bowline_status seal_lock_make(struct seal_lock *lock, const struct seal_sec
 
 /* The same keys behind another lock. */
 enum bowline_status seal_lock_change(struct seal_lock *lock, const struct seal_secret *secret,
-                                     const struct seal_keys *keys, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+                                     const struct seal_keys *keys,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* *out is NULL where the secret does not fit, which is no failure. Cost: Argon2id for a passphrase, else
  * microseconds. */

@@ -19,7 +19,8 @@ static const unsigned char *bytes_of(struct span s)
 }
 
 /* The length of the place stands first, so that no place and value run into one another. */
-static void make_nonce(const struct seal_keys *keys, struct span place, struct span value, unsigned char out[NONCE])
+static void make_nonce(const struct seal_keys *keys, struct span place, struct span value,
+                       unsigned char out[NONCE])
 {
     crypto_generichash_state state;
     unsigned char length = (unsigned char)place.length;
@@ -34,16 +35,17 @@ void sealed_value_make(const struct seal_keys *keys, struct span place, struct s
 {
     assert(place.length <= 255);
     make_nonce(keys, place, value, out);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out + NONCE, NULL, bytes_of(value), value.length, bytes_of(place),
-                                               place.length, NULL, out, keys->cipher);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out + NONCE, NULL, bytes_of(value), value.length,
+                                               bytes_of(place), place.length, NULL, out, keys->cipher);
 }
 
-bool sealed_value_open(const struct seal_keys *keys, struct span place, struct span sealed, unsigned char *out)
+bool sealed_value_open(const struct seal_keys *keys, struct span place, struct span sealed,
+                       unsigned char *out)
 {
     const unsigned char *bytes = bytes_of(sealed);
-    return sealed.length >= SEALED_EXTRA &&
-           crypto_aead_xchacha20poly1305_ietf_decrypt(out, NULL, NULL, bytes + NONCE, sealed.length - NONCE,
-                                                      bytes_of(place), place.length, bytes, keys->cipher) == 0;
+    return sealed.length >= SEALED_EXTRA && crypto_aead_xchacha20poly1305_ietf_decrypt(
+                                                out, NULL, NULL, bytes + NONCE, sealed.length - NONCE,
+                                                bytes_of(place), place.length, bytes, keys->cipher) == 0;
 }
 
 void sealed_token(const struct seal_keys *keys, struct span kind, struct span value,
@@ -59,13 +61,18 @@ void sealed_token(const struct seal_keys *keys, struct span kind, struct span va
     crypto_generichash_final(&state, out, TOKEN_BYTES);
 }
 
-void sealed_word(const struct seal_keys *keys, struct span word, char out[WORD_BYTES])
+uint64_t sealed_word(const struct seal_keys *keys, struct span word)
 {
     unsigned char hash[crypto_shorthash_BYTES];
     uint64_t bits = 0;
     crypto_shorthash(hash, bytes_of(word), word.length, keys->word);
-    for (int i = 0; i < 8; i++)
-        bits = bits << 8 | hash[i];
-    for (int i = 0; i < WORD_BYTES; i++, bits >>= 7)
-        out[i] = (char)(0x80 | (bits & 0x7f));
+    for (int i = 0; i < WORD_BYTES; i++)
+        bits = bits << 7 | (hash[i] & 0x7f);
+    return bits;
+}
+
+void sealed_word_spell(uint64_t word, char out[WORD_BYTES])
+{
+    for (int i = WORD_BYTES - 1; i >= 0; i--, word >>= 7)
+        out[i] = (char)(0x80 | (word & 0x7f));
 }

@@ -120,6 +120,7 @@ static int give_column(sqlite3_vtab_cursor *base, sqlite3_context *out, int colu
         sqlite3_result_text64(out, value->text.length ? value->text.at : "", value->text.length,
                               SQLITE_STATIC, SQLITE_UTF8);
         break;
+    case 'b': sqlite3_result_blob64(out, value->text.at, value->text.length, SQLITE_STATIC); break;
     default: break;
     }
     return SQLITE_OK;

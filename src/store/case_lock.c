@@ -22,7 +22,8 @@ enum bowline_status case_lock_read(struct store *store, struct seal_lock *out, b
     bool is_whole = true;
     *is_there = false;
     enum bowline_status status = statement_open(
-        store, "SELECT way, passes, kibibytes, salt, wrapped FROM main.case_lock ORDER BY lock", &statement, err);
+        store, "SELECT way, passes, kibibytes, salt, wrapped FROM main.case_lock ORDER BY lock", &statement,
+        err);
     if (status == BOWLINE_OK)
         status = statement_next(store, statement, is_there, err);
     if (status == BOWLINE_OK && *is_there) {
@@ -34,10 +35,12 @@ enum bowline_status case_lock_read(struct store *store, struct seal_lock *out, b
     }
     sqlite3_finalize(statement);
     return is_whole ? status
-                    : error_set(err, BOWLINE_ERROR_CASE, "%s: its lock is damaged: nothing can open it", store->path);
+                    : error_set(err, BOWLINE_ERROR_CASE, "%s: its lock is damaged: nothing can open it",
+                                store->path);
 }
 
-enum bowline_status case_lock_write(struct store *store, const struct seal_lock *lock, struct bowline_error *err)
+enum bowline_status case_lock_write(struct store *store, const struct seal_lock *lock,
+                                    struct bowline_error *err)
 {
     sqlite3_stmt *statement;
     enum bowline_status status = statement_open(
@@ -45,8 +48,8 @@ enum bowline_status case_lock_write(struct store *store, const struct seal_lock 
     if (status == BOWLINE_OK) {
         sqlite3_bind_blob(statement, 4, lock->salt, sizeof lock->salt, SQLITE_STATIC);
         sqlite3_bind_blob(statement, 5, lock->wrapped, sizeof lock->wrapped, SQLITE_STATIC);
-        status = statement_insert(store, statement, err, "tii", seal_way_name(lock->way), (int64_t)lock->passes,
-                                  (int64_t)lock->kibibytes);
+        status = statement_insert(store, statement, err, "tii", seal_way_name(lock->way),
+                                  (int64_t)lock->passes, (int64_t)lock->kibibytes);
     }
     sqlite3_finalize(statement);
     return status;
@@ -59,7 +62,8 @@ enum bowline_status case_lock_open(struct store *store, struct bowline_error *er
     enum bowline_status status = case_lock_read(store, &lock, &is_there, err);
     if (status != BOWLINE_OK || !is_there)
         return status;
-    status = key_ring_open(store->path, &lock, &store->keys, err);
+    if (!store->keys)
+        status = key_ring_open(store->path, &lock, &store->keys, err);
     return status == BOWLINE_OK ? value_door_open(store, err) : status;
 }
 
@@ -86,8 +90,8 @@ enum bowline_status case_lock_make(struct store *store, const char *path, struct
     return status;
 }
 
-enum bowline_status case_lock_change(struct store *store, const struct bowline_keys *keys, struct seal_lock *lock,
-                                     struct bowline_error *err)
+enum bowline_status case_lock_change(struct store *store, const struct bowline_keys *keys,
+                                     struct seal_lock *lock, struct bowline_error *err)
 {
     enum bowline_status status = key_ring_change(keys, store->path, lock, store->keys, err);
     if (status == BOWLINE_OK)

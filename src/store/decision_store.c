@@ -5,9 +5,6 @@
 
 #include <stdio.h>
 
-/* A value of decision n as it goes through the door (value_door.h). */
-#define SEALED(column, value) "seal('decision." column "', n, " value ")"
-
 #define DECISION_COLUMNS                                                                                     \
     "SELECT d.decision, d.what, d.a_resource, d.a_key, d.a_party, d.a_row, d.b_resource, d.b_key,"           \
     " d.b_party, d.b_row, d.type, d.value, d.hidden, d.reason, d.who, d.made, d.withdrawn, d.withdrawn_by,"  \
@@ -63,17 +60,19 @@ static void bind_side(sqlite3_stmt *statement, int at, const struct decision_sid
     statement_bind_span(statement, at + 3, side->row);
 }
 
+/* What names somebody or was written by a person goes through the door (value_door.h). */
+static const char add_sql[] =
+    "INSERT INTO main.decision SELECT n, ?1, ?2, seal('decision.a_key', n, ?3), ?4, seal('decision.a_row', "
+    "n, ?5), ?6,"
+    " seal('decision.b_key', n, ?7), ?8, seal('decision.b_row', n, ?9), ?10, seal('decision.value', n, ?11),"
+    " ?12, seal('decision.reason', n, ?13), seal('decision.who', n, ?14), ?15, NULL, '', ''"
+    " FROM (SELECT 1 + coalesce(max(decision), 0) AS n FROM main.decision)";
+
 enum bowline_status decision_store_add(struct store *store, const struct decision_row *row, uint32_t *number,
                                        struct bowline_error *err)
 {
     sqlite3_stmt *statement;
-    enum bowline_status status = statement_open(
-        store,
-        "INSERT INTO main.decision SELECT n, ?1, ?2, " SEALED("a_key", "?3") ", ?4, " SEALED("a_row", "?5")
-        ", ?6, " SEALED("b_key", "?7") ", ?8, " SEALED("b_row", "?9") ", ?10, " SEALED("value", "?11")
-        ", ?12, " SEALED("reason", "?13") ", " SEALED("who", "?14") ", ?15, NULL, '', ''"
-        " FROM (SELECT 1 + coalesce(max(decision), 0) AS n FROM main.decision)",
-        &statement, err);
+    enum bowline_status status = statement_open(store, add_sql, &statement, err);
     if (status == BOWLINE_OK) {
         statement_bind_span(statement, 1, row->what);
         bind_side(statement, 2, &row->a);
@@ -96,7 +95,8 @@ enum bowline_status decision_store_withdraw(struct store *store, const struct de
 {
     sqlite3_stmt *statement;
     enum bowline_status status = statement_open(
-        store, "UPDATE main.decision SET withdrawn = ?1, withdrawn_by = seal('decision.withdrawn_by', decision, ?2),"
+        store,
+        "UPDATE main.decision SET withdrawn = ?1, withdrawn_by = seal('decision.withdrawn_by', decision, ?2),"
         " withdrawn_reason = seal('decision.withdrawn_reason', decision, ?3) WHERE decision = ?4",
         &statement, err);
     if (status == BOWLINE_OK)

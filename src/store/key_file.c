@@ -34,7 +34,8 @@ static enum bowline_status read_whole(const char *path, struct span *out, struct
         return error_system(err, errno, "cannot read the key", path);
     char *bytes = sodium_init() < 0 ? NULL : sodium_malloc(SEAL_FILE_MOST + 1);
     size_t length = 0;
-    enum bowline_status status = bytes ? read_bytes(file, bytes, SEAL_FILE_MOST + 1, &length) : error_memory(err);
+    enum bowline_status status =
+        bytes ? read_bytes(file, bytes, SEAL_FILE_MOST + 1, &length) : error_memory(err);
     if (status == BOWLINE_ERROR_IO)
         status = error_system(err, errno, "cannot read the key", path);
     close(file);
@@ -70,8 +71,8 @@ enum bowline_status key_file_read_line(const char *path, struct span *line, stru
         return BOWLINE_OK;
     key_file_free(*line);
     *line = (struct span){NULL, 0};
-    return error_set(err, BOWLINE_ERROR_KEY, "%s: its first line is no passphrase: one has 1 to %d bytes", path,
-                     BOWLINE_PASSPHRASE_MOST - 1);
+    return error_set(err, BOWLINE_ERROR_KEY, "%s: its first line is no passphrase: one has 1 to %d bytes",
+                     path, BOWLINE_PASSPHRASE_MOST - 1);
 }
 
 void key_file_free(struct span bytes)

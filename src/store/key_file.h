@@ -5,9 +5,10 @@
 #include "base/error.h"
 #include "base/span.h"
 
-/* The bytes of a file; bytes.at is given back with key_file_free. BOWLINE_ERROR_NOT_FOUND where there is none,
- * BOWLINE_ERROR_KEY where it is too short or too long for a key. */
-enum bowline_status key_file_read(const char *path, struct span *bytes, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+/* The bytes of a file; bytes.at is given back with key_file_free. BOWLINE_ERROR_NOT_FOUND where there is
+ * none, BOWLINE_ERROR_KEY where it is too short or too long for a key. */
+enum bowline_status key_file_read(const char *path, struct span *bytes,
+                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* The first line of a file, without its end: a passphrase. */
 enum bowline_status key_file_read_line(const char *path, struct span *line,

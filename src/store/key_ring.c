@@ -31,12 +31,13 @@ static void secret_release(struct seal_secret *secret)
 static enum bowline_status name_of(const char *case_path, char out[MOST_PATH], struct bowline_error *err)
 {
     int length = snprintf(out, MOST_PATH, "%s.key", case_path);
-    return length < MOST_PATH ? BOWLINE_OK : error_set(err, BOWLINE_ERROR_ARGUMENT, "%s: too long a name", case_path);
+    return length < MOST_PATH ? BOWLINE_OK
+                              : error_set(err, BOWLINE_ERROR_ARGUMENT, "%s: too long a name", case_path);
 }
 
 /* What a person answers, in memory of its own; length 0 where nothing is. */
-static enum bowline_status ask(const struct bowline_keys *keys, const char *case_path, bool is_new, struct span *out,
-                               struct bowline_error *err)
+static enum bowline_status ask(const struct bowline_keys *keys, const char *case_path, bool is_new,
+                               struct span *out, struct bowline_error *err)
 {
     char *typed = sodium_init() < 0 ? NULL : sodium_malloc(BOWLINE_PASSPHRASE_MOST);
     if (!typed)
@@ -60,15 +61,16 @@ static enum bowline_status read_or_make(const struct bowline_keys *keys, const c
     if (status == BOWLINE_OK && keys->say) {
         char sentence[MOST_PATH + 200];
         snprintf(sentence, sizeof sentence,
-                 "made the key file %s: without it nobody can read the case, with it anybody can; keep a copy elsewhere",
+                 "made the key file %s: without it nobody can read the case, with it anybody can; keep a "
+                 "copy elsewhere",
                  path);
         keys->say(keys->context, sentence);
     }
     return status;
 }
 
-static enum bowline_status take_files(const struct bowline_keys *keys, const char *first, struct seal_secret *out,
-                                      enum seal_way *way, struct bowline_error *err)
+static enum bowline_status take_files(const struct bowline_keys *keys, const char *first,
+                                      struct seal_secret *out, enum seal_way *way, struct bowline_error *err)
 {
     enum bowline_status status = read_or_make(keys, first, &out->first, err);
     *way = keys->second_key_file ? SEAL_BY_TWO_FILES : SEAL_BY_FILE;
@@ -81,8 +83,8 @@ static enum bowline_status take_files(const struct bowline_keys *keys, const cha
 }
 
 /* What a new lock is to be opened with. */
-static enum bowline_status take_new(const struct bowline_keys *keys, const char *case_path, struct seal_secret *out,
-                                    enum seal_way *way, struct bowline_error *err)
+static enum bowline_status take_new(const struct bowline_keys *keys, const char *case_path,
+                                    struct seal_secret *out, enum seal_way *way, struct bowline_error *err)
 {
     char beside[MOST_PATH];
     enum bowline_status status = name_of(case_path, beside, err);
@@ -96,12 +98,14 @@ static enum bowline_status take_new(const struct bowline_keys *keys, const char 
     if (status != BOWLINE_OK || out->first.length == 0) {
         key_file_free(out->first);
         out->first = (struct span){NULL, 0};
-        return status == BOWLINE_OK ? take_files(keys, keys->key_file ? keys->key_file : beside, out, way, err)
-                                    : status;
+        return status == BOWLINE_OK
+                   ? take_files(keys, keys->key_file ? keys->key_file : beside, out, way, err)
+                   : status;
     }
     return out->first.length >= LEAST_PASSPHRASE
                ? BOWLINE_OK
-               : error_set(err, BOWLINE_ERROR_KEY, "too short a passphrase: it needs %d characters", LEAST_PASSPHRASE);
+               : error_set(err, BOWLINE_ERROR_KEY, "too short a passphrase: it needs %d characters",
+                           LEAST_PASSPHRASE);
 }
 
 static struct seal_lock new_lock(const struct bowline_keys *keys, enum seal_way way)
@@ -111,8 +115,8 @@ static struct seal_lock new_lock(const struct bowline_keys *keys, enum seal_way 
                               .kibibytes = keys->kibibytes ? keys->kibibytes : seal_kibibytes};
 }
 
-enum bowline_status key_ring_make(const struct bowline_keys *keys, const char *case_path, struct seal_lock *lock,
-                                  struct seal_keys **out, struct bowline_error *err)
+enum bowline_status key_ring_make(const struct bowline_keys *keys, const char *case_path,
+                                  struct seal_lock *lock, struct seal_keys **out, struct bowline_error *err)
 {
     struct seal_secret secret = {{NULL, 0}, {NULL, 0}};
     enum seal_way way;
@@ -126,8 +130,9 @@ enum bowline_status key_ring_make(const struct bowline_keys *keys, const char *c
     return status;
 }
 
-enum bowline_status key_ring_change(const struct bowline_keys *keys, const char *case_path, struct seal_lock *lock,
-                                    const struct seal_keys *open, struct bowline_error *err)
+enum bowline_status key_ring_change(const struct bowline_keys *keys, const char *case_path,
+                                    struct seal_lock *lock, const struct seal_keys *open,
+                                    struct bowline_error *err)
 {
     struct seal_secret secret = {{NULL, 0}, {NULL, 0}};
     enum seal_way way;
@@ -153,8 +158,8 @@ static enum bowline_status try_file(const char *path, const struct seal_lock *lo
 }
 
 /* A case that was renamed, or copied within its folder, finds its key. */
-static enum bowline_status try_folder(const char *case_path, const struct seal_lock *lock, struct seal_keys **out,
-                                      struct bowline_error *err)
+static enum bowline_status try_folder(const char *case_path, const struct seal_lock *lock,
+                                      struct seal_keys **out, struct bowline_error *err)
 {
     char path[MOST_PATH];
     const char *slash = strrchr(case_path, '/');
@@ -174,8 +179,8 @@ static enum bowline_status try_folder(const char *case_path, const struct seal_l
     return status;
 }
 
-static enum bowline_status open_beside(const char *case_path, const struct seal_lock *lock, struct seal_keys **out,
-                                       struct bowline_error *err)
+static enum bowline_status open_beside(const char *case_path, const struct seal_lock *lock,
+                                       struct seal_keys **out, struct bowline_error *err)
 {
     char beside[MOST_PATH];
     enum bowline_status status = name_of(case_path, beside, err);
@@ -185,10 +190,11 @@ static enum bowline_status open_beside(const char *case_path, const struct seal_
         status = try_folder(case_path, lock, out, err);
     if (status != BOWLINE_OK || *out)
         return status;
-    return error_set(err, BOWLINE_ERROR_KEY,
-                     "%s is sealed and its key is not beside it: neither %s nor another *.key file there opens it; "
-                     "give its key with --key-file",
-                     case_path, beside);
+    return error_set(
+        err, BOWLINE_ERROR_KEY,
+        "%s is sealed and its key is not beside it: neither %s nor another *.key file there opens it; "
+        "give its key with --key-file",
+        case_path, beside);
 }
 
 static enum bowline_status open_with_files(const struct bowline_keys *keys, const char *case_path,
@@ -198,9 +204,10 @@ static enum bowline_status open_with_files(const struct bowline_keys *keys, cons
     struct seal_secret secret = {{NULL, 0}, {NULL, 0}};
     bool is_double = lock->way == SEAL_BY_TWO_FILES;
     if (is_double && (!keys->key_file || !keys->second_key_file))
-        return error_set(err, BOWLINE_ERROR_KEY,
-                         "%s is sealed with two keys, of two people: give both, with --key-file and --second-key-file",
-                         case_path);
+        return error_set(
+            err, BOWLINE_ERROR_KEY,
+            "%s is sealed with two keys, of two people: give both, with --key-file and --second-key-file",
+            case_path);
     enum bowline_status status = key_file_read(keys->key_file, &secret.first, err);
     if (status == BOWLINE_OK && is_double)
         status = key_file_read(keys->second_key_file, &secret.second, err);
@@ -208,8 +215,9 @@ static enum bowline_status open_with_files(const struct bowline_keys *keys, cons
         status = seal_lock_open(lock, &secret, out, err);
     secret_release(&secret);
     if (status == BOWLINE_OK && !*out)
-        status = error_set(err, BOWLINE_ERROR_KEY, "%s: %s%s%s not open it: it is the key of another case", case_path,
-                           keys->key_file, is_double ? " and " : "", is_double ? keys->second_key_file : "");
+        status = error_set(err, BOWLINE_ERROR_KEY, "%s: %s%s%s not open it: it is the key of another case",
+                           case_path, keys->key_file, is_double ? " and " : "",
+                           is_double ? keys->second_key_file : "");
     return status;
 }
 
@@ -231,11 +239,13 @@ static enum bowline_status open_with_words(const struct bowline_keys *keys, cons
     }
     if (status != BOWLINE_OK || *out)
         return status;
-    return is_given ? error_set(err, BOWLINE_ERROR_KEY, "%s: the passphrase is wrong", case_path)
-                    : error_set(err, BOWLINE_ERROR_KEY,
-                                "%s is sealed with a passphrase: run this on a terminal, or give the passphrase's file "
-                                "with --passphrase-file",
-                                case_path);
+    return is_given
+               ? error_set(err, BOWLINE_ERROR_KEY, "%s: the passphrase is wrong", case_path)
+               : error_set(
+                     err, BOWLINE_ERROR_KEY,
+                     "%s is sealed with a passphrase: run this on a terminal, or give the passphrase's file "
+                     "with --passphrase-file",
+                     case_path);
 }
 
 enum bowline_status key_ring_open(const char *case_path, const struct seal_lock *lock, struct seal_keys **out,

@@ -12,12 +12,14 @@ const struct bowline_keys *key_ring(void);
 
 /* A lock and keys for a new case, as `keys` say. A key
  * file that is not there is made. */
-enum bowline_status key_ring_make(const struct bowline_keys *keys, const char *case_path, struct seal_lock *lock,
-                                  struct seal_keys **out, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status key_ring_make(const struct bowline_keys *keys, const char *case_path,
+                                  struct seal_lock *lock, struct seal_keys **out,
+                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Another lock for keys that are open. */
-enum bowline_status key_ring_change(const struct bowline_keys *keys, const char *case_path, struct seal_lock *lock,
-                                    const struct seal_keys *open, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status key_ring_change(const struct bowline_keys *keys, const char *case_path,
+                                    struct seal_lock *lock, const struct seal_keys *open,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Opens with the keys in use. BOWLINE_ERROR_KEY where none fits, with what to do. */
 enum bowline_status key_ring_open(const char *case_path, const struct seal_lock *lock, struct seal_keys **out,

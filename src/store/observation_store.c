@@ -137,7 +137,8 @@ static enum bowline_status write_claims(struct store *store, const struct observ
 
 /* The first of each report only: a city has thousands of records a week. */
 #define FIRST_OF_EACH(inner)                                                                                 \
-    "INSERT INTO main.report_join SELECT record, other, by, seal('report_join.value', record, value) FROM (SELECT *, row_number() OVER"              \
+    "INSERT INTO main.report_join SELECT record, other, by, seal('report_join.value', record, value) FROM "  \
+    "(SELECT *, row_number() OVER"                                                                           \
     " (PARTITION BY record, by ORDER BY other) AS n FROM (" inner ")) WHERE n <= 50"                         \
     " ORDER BY record, by, other"
 

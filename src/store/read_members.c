@@ -1,8 +1,6 @@
 /* Which parties of records an entity is made of, and values by their names. */
 #include "store/read_members.h"
 
-#include "store/token_store.h"
-
 void read_members(struct store *store, uint32_t entity, unsigned limit, struct cursor *out,
                   struct bowline_error *err)
 {
@@ -34,15 +32,8 @@ void read_named_values(struct store *store, struct span type, struct span value,
                        struct bowline_error *err)
 {
     cursor_open(out, store,
-                !value.length ? "SELECT identifier, type, value, protected FROM identifier WHERE"
-                                " (?1 = '' OR type = ?1) AND ?2 = '' ORDER BY identifier"
-                : token_store_is_made(store)
-                    ? "SELECT i.identifier, i.type, i.value, i.protected FROM identifier_token AS k"
-                      " CROSS JOIN identifier AS i ON i.identifier = k.identifier"
-                      " WHERE k.token = token('identifier.value', ?2) AND i.value = ?2"
-                      " AND (?1 = '' OR i.type = ?1) ORDER BY i.identifier"
-                    : "SELECT identifier, type, value, protected FROM identifier WHERE value = ?2"
-                      " AND (?1 = '' OR type = ?1) ORDER BY identifier",
+                "SELECT identifier, type, value, protected FROM identifier WHERE (?1 = '' OR type = ?1)"
+                " AND (?2 = '' OR value = ?2) ORDER BY identifier",
                 err);
     cursor_bind_text(out, 1, type);
     cursor_bind_text(out, 2, value);

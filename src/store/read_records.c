@@ -1,8 +1,6 @@
 /* Records, and what was read in each. */
 #include "store/read_records.h"
 
-#include "store/token_store.h"
-
 #define RECORD_COLUMNS                                                                                       \
     "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, r.source, a.entity,"      \
     " a.network, s.time_begin, s.time_end, p.key, s.surety = 'unsure' FROM "
@@ -26,7 +24,7 @@ void read_record_named(struct store *store, uint32_t resource, struct span key, 
         RECORD_COLUMNS "(SELECT record FROM record_token WHERE token = token('record.key', ?1)) AS k"
                        " CROSS JOIN record AS r ON r.record = k.record" RECORD_JOINS
                        "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2";
-    cursor_open(out, store, token_store_is_made(store) ? sealed : plain, err);
+    cursor_open(out, store, store_is_sealed(store) ? sealed : plain, err);
     cursor_bind_text(out, 1, key);
     cursor_bind(out, 2, resource);
 }

@@ -2,7 +2,6 @@
 #include "store/stage_store.h"
 
 #include "store/statement.h"
-#include "store/token_store.h"
 
 #include <stdio.h>
 
@@ -82,8 +81,9 @@ enum bowline_status store_put_info(struct store *store, const char *name, struct
                                    struct bowline_error *err)
 {
     sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT OR REPLACE INTO main.case_info VALUES (?1, seal('case_info.value', ?1, ?2))", &statement, err);
+    enum bowline_status status = statement_open(
+        store, "INSERT OR REPLACE INTO main.case_info VALUES (?1, seal('case_info.value', ?1, ?2))",
+        &statement, err);
     if (status == BOWLINE_OK)
         status = statement_insert(store, statement, err, "ts", name, value);
     sqlite3_finalize(statement);
@@ -95,7 +95,10 @@ extern const char store_indexes[];
 enum bowline_status store_make_indexes(struct store *store, struct bowline_error *err)
 {
     enum bowline_status status = store_exec(store, store_indexes, err);
-    return status == BOWLINE_OK ? token_store_make(store, err) : status;
+    /* In a sealed case keys are looked up by record_token. */
+    if (status == BOWLINE_OK && !store->keys)
+        status = store_exec(store, "CREATE INDEX IF NOT EXISTS record_key ON record (key, resource)", err);
+    return status;
 }
 
 enum bowline_status store_drop_indexes(struct store *store, struct bowline_error *err)
@@ -114,7 +117,5 @@ enum bowline_status store_drop_indexes(struct store *store, struct bowline_error
         snprintf(names + used, sizeof names - used, "DROP INDEX \"%.*s\";", (int)name.length, name.at);
     }
     sqlite3_finalize(statement);
-    if (status == BOWLINE_OK)
-        status = store_exec(store, names, err);
-    return status == BOWLINE_OK ? token_store_drop(store, err) : status;
+    return status == BOWLINE_OK ? store_exec(store, names, err) : status;
 }

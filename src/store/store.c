@@ -6,6 +6,7 @@
 #include "store/case_lock.h"
 #include "store/key_ring.h"
 #include "store/summands.h"
+#include "store/token_store.h"
 #include "store/value_door.h"
 #include "store/word_tokenizer.h"
 
@@ -18,6 +19,8 @@
 #include <unistd.h>
 
 extern const char store_schema[];
+
+#define EMPTY_FILE "an empty file, not a case: run `bowline run` first"
 
 static enum bowline_status status_of_sqlite(int code)
 {
@@ -174,8 +177,7 @@ enum bowline_status store_open_locked(const char *path, struct store **out, stru
     sqlite3_busy_timeout(store->db, 2000);
     status = check_header(store, &is_new, err);
     if (status == BOWLINE_OK && is_new)
-        status = error_set(err, BOWLINE_ERROR_CASE, "%s: an empty file, not a case: run `bowline run` first",
-                           path);
+        status = error_set(err, BOWLINE_ERROR_CASE, "%s: " EMPTY_FILE, path);
     if (status != BOWLINE_OK)
         store_close(store);
     else
@@ -208,13 +210,18 @@ static const char writer_settings[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
     "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA threads = 2";
 
-static enum bowline_status open_writer(const char *path, struct store **out, struct bowline_error *err)
+/* keys: of a case that was just made, taken over; NULL: they are looked for. */
+static enum bowline_status open_writer(const char *path, struct seal_keys *keys, struct store **out,
+                                       struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
     enum bowline_status status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
-    if (!store)
+    if (!store) {
+        seal_keys_free(keys);
         return status;
+    }
+    store->keys = keys;
     status = store_exec(store, "PRAGMA page_size = 8192", err);
     if (status == BOWLINE_OK)
         status = check_header(store, &is_new, err);
@@ -243,8 +250,9 @@ static enum bowline_status make_file(const char *name, const char *path, struct 
 }
 
 /* Makes the case under another name and gives it its own when it is whole: a run that is killed meanwhile
- * leaves no case, and what it leaves under the other name the next run takes over. */
-static enum bowline_status make_case(const char *path, bool is_sealed, struct bowline_error *err)
+ * leaves no case, and what it leaves under the other name the next run takes over. keys: NULL for a case that
+ * is not to be sealed; else its keys go there, so that nobody is asked for them twice. */
+static enum bowline_status make_case(const char *path, struct seal_keys **keys, struct bowline_error *err)
 {
     struct store *store = NULL;
     char *name = sqlite3_mprintf("%s.new", path);
@@ -252,14 +260,20 @@ static enum bowline_status make_case(const char *path, bool is_sealed, struct bo
         return error_memory(err);
     enum bowline_status status = make_file(name, path, err);
     if (status == BOWLINE_OK)
-        status = open_writer(name, &store, err);
-    if (status == BOWLINE_OK && is_sealed)
+        status = open_writer(name, NULL, &store, err);
+    if (status == BOWLINE_OK && keys)
         status = case_lock_make(store, path, err);
+    if (status == BOWLINE_OK && keys) {
+        *keys = store->keys;
+        store->keys = NULL;
+    }
     store_close(store);
     if (status == BOWLINE_OK && rename(name, path) != 0)
         status = error_system(err, errno, "cannot make the case file", path);
-    if (status != BOWLINE_OK)
+    if (status != BOWLINE_OK) {
         unlink(name);
+        seal_keys_free(keys ? *keys : NULL);
+    }
     sqlite3_free(name);
     return status;
 }
@@ -267,14 +281,46 @@ static enum bowline_status make_case(const char *path, bool is_sealed, struct bo
 enum bowline_status store_open_write(const char *path, struct store **out, struct bowline_error *err)
 {
     struct stat info;
-    enum bowline_status status = stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, false, err);
-    return status == BOWLINE_OK ? open_writer(path, out, err) : status;
+    enum bowline_status status =
+        stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, NULL, err);
+    return status == BOWLINE_OK ? open_writer(path, NULL, out, err) : status;
 }
 
-enum bowline_status store_make_sealed(const char *path, struct bowline_error *err)
+enum bowline_status store_open_change(const char *path, struct store **out, struct bowline_error *err)
 {
     struct stat info;
-    return stat(path, &info) == 0 ? BOWLINE_OK : make_case(path, !key_ring()->unsealed, err);
+    enum bowline_status status = check_readable(path, err);
+    if (status == BOWLINE_OK && stat(path, &info) == 0 && info.st_size == 0)
+        status = error_set(err, BOWLINE_ERROR_CASE, "%s: " EMPTY_FILE, path);
+    return status == BOWLINE_OK ? open_writer(path, NULL, out, err) : status;
+}
+
+static enum bowline_status refuse_sealed(const char *path, struct bowline_error *err)
+{
+    struct store *store = NULL;
+    struct seal_lock lock;
+    bool is_sealed = false;
+    enum bowline_status status = store_open_locked(path, &store, err);
+    if (status == BOWLINE_OK)
+        status = case_lock_read(store, &lock, &is_sealed, err);
+    store_close(store);
+    if (status != BOWLINE_OK || !is_sealed)
+        return status;
+    return error_set(err, BOWLINE_ERROR_ARGUMENT,
+                     "%s is sealed, and stays so: run into a new case for one that is not", path);
+}
+
+enum bowline_status store_open_run(const char *path, struct store **out, struct bowline_error *err)
+{
+    struct stat info;
+    struct seal_keys *keys = NULL;
+    bool is_unsealed = key_ring()->unsealed;
+    enum bowline_status status;
+    if (stat(path, &info) != 0)
+        status = make_case(path, is_unsealed ? NULL : &keys, err);
+    else
+        status = is_unsealed && info.st_size > 0 ? refuse_sealed(path, err) : check_readable(path, err);
+    return status == BOWLINE_OK ? open_writer(path, keys, out, err) : status;
 }
 
 bool store_is_sealed(const struct store *store)
@@ -288,6 +334,7 @@ void store_close(struct store *store)
         return;
     sqlite3_close(store->db);
     seal_keys_free(store->keys);
+    token_store_forget(store);
     memory_free(store->path);
     memory_free(store);
 }

@@ -18,8 +18,14 @@ enum bowline_status store_open_read(const char *path, struct store **out,
 enum bowline_status store_open_write(const char *path, struct store **out,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Makes a sealed case where there is none, with the keys in use (<bowline/key.h>); unsealed where these say so. */
-enum bowline_status store_make_sealed(const char *path, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+/* The same, but only a case that is there. */
+enum bowline_status store_open_change(const char *path, struct store **out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same for a run: a case that is made is sealed with the keys in use (<bowline/key.h>), unless these say
+ * that it is not to be; then one that is sealed is refused. */
+enum bowline_status store_open_run(const char *path, struct store **out,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* A case that is there, for what its lock says: none of its values can be read. */
 enum bowline_status store_open_locked(const char *path, struct store **out,

@@ -1,40 +1,81 @@
-/* Tokens of keys and values, made by SQL. */
+/* Tokens of the keys of records. */
 #include "store/token_store.h"
 
-#include "store/statement.h"
+#include "base/memory.h"
+#include "base/sort.h"
+#include "sealing/sealed_value.h"
+#include "store/bulk.h"
 
-static const char plain[] = "CREATE INDEX IF NOT EXISTS main.record_key ON record (key, resource)";
+struct token {
+    unsigned char bytes[TOKEN_BYTES];
+};
 
-/* Through the views of value_door.h, which open what they read. */
-static const char *const sealed[] = {
-    "INSERT INTO record_token SELECT token('record.key', key) AS t, record FROM record ORDER BY t, record",
-    "INSERT INTO identifier_token SELECT token('identifier.value', value) AS t, identifier FROM identifier"
-    " ORDER BY t, identifier"};
+struct token_list {
+    struct token *items; /* of record 1 + index */
+    size_t count, capacity;
+};
 
-bool token_store_is_made(struct store *store)
+void token_store_forget(struct store *store)
 {
-    int64_t is_made = 0;
-    return store->keys &&
-           statement_count(store, "SELECT EXISTS (SELECT 1 FROM record_token)", &is_made, NULL) == BOWLINE_OK &&
-           is_made;
+    if (store->tokens)
+        memory_free(store->tokens->items);
+    memory_free(store->tokens);
+    store->tokens = NULL;
 }
 
-enum bowline_status token_store_make(struct store *store, struct bowline_error *err)
+bool token_store_note(struct store *store, struct span key)
 {
     if (!store->keys)
-        return store_exec(store, plain, err);
-    if (token_store_is_made(store))
-        return BOWLINE_OK;
-    enum bowline_status status = store_begin(store, err);
-    for (int i = 0; i < 2 && status == BOWLINE_OK; i++)
-        status = store_exec(store, sealed[i], err);
-    if (status == BOWLINE_OK)
-        return store_commit(store, err);
-    store_undo(store);
-    return status;
+        return true;
+    if (!store->tokens)
+        store->tokens = memory_new(1, sizeof *store->tokens);
+    struct token_list *list = store->tokens;
+    if (!list || !memory_reserve(&list->items, &list->capacity, list->count + 1, UINT32_MAX))
+        return false;
+    sealed_token(store->keys, span_of("record.key"), key, list->items[list->count++].bytes);
+    return true;
 }
 
-enum bowline_status token_store_drop(struct store *store, struct bowline_error *err)
+struct token_rows {
+    const struct token *items;
+    const struct sort_pair *order;
+    size_t at, count;
+};
+
+static bool next_row(void *context, struct bulk_row *row)
 {
-    return store_exec(store, "DELETE FROM record_token; DELETE FROM identifier_token", err);
+    struct token_rows *rows = context;
+    if (rows->at == rows->count)
+        return false;
+    size_t record = rows->order[rows->at++].value;
+    bulk_blob(row, (struct span){(const char *)rows->items[record].bytes, TOKEN_BYTES});
+    bulk_int(row, (int64_t)record + 1);
+    return true;
+}
+
+/* By their first eight bytes, as SQLite would order them. */
+static uint64_t first_bytes(const struct token *token)
+{
+    uint64_t value = 0;
+    for (int i = 0; i < 8; i++)
+        value = value << 8 | token->bytes[i];
+    return value;
+}
+
+enum bowline_status token_store_write(struct store *store, struct bowline_error *err)
+{
+    const struct token_list *list = store->tokens;
+    if (!list)
+        return BOWLINE_OK;
+    struct sort_pair *order = memory_new(list->count, sizeof *order);
+    for (size_t i = 0; order && i < list->count; i++)
+        order[i] = (struct sort_pair){first_bytes(&list->items[i]), i};
+    struct token_rows rows = {list->items, order, 0, list->count};
+    enum bowline_status status =
+        order && sort_pairs(order, list->count)
+            ? bulk_insert(store, &(struct bulk){"record_token", 2, &rows, next_row}, err)
+            : error_memory(err);
+    memory_free(order);
+    token_store_forget(store);
+    return status;
 }

@@ -1,5 +1,5 @@
-/* What finds a record by its key, or an identifier by its value: an index in an unsealed case, keyed tokens in a
- * sealed one. */
+/* What finds a record by its key: an index in an unsealed case, keyed tokens in a sealed one. Tokens are
+ * noted as records are written, and written in their own order when all records are. */
 #ifndef STORE_TOKEN_STORE_H
 #define STORE_TOKEN_STORE_H
 
@@ -8,14 +8,13 @@
 
 struct store;
 
-/* Made after the records and identifiers are written, dropped before they change. Made already: nothing is done.
- * Cost in a sealed case: opening each value, and sorting. */
-enum bowline_status token_store_make(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
-enum bowline_status token_store_drop(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+/* Notes the record, the next after those noted before. False where there is no memory. */
+bool token_store_note(struct store *store, struct span key) BOWLINE_WARN_UNUSED;
 
-/* False in an unsealed case, and where a run was stopped before it made them: then values are compared one by
- * one. */
-bool token_store_is_made(struct store *store);
+/* Writes what was noted, and forgets it. */
+enum bowline_status token_store_write(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* What was noted and not written; by store_close too. */
+void token_store_forget(struct store *store);
 
 #endif
-

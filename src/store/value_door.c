@@ -13,7 +13,8 @@ static const char columns_of_sealed[] =
     " WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%'"
     " AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE type = 'ANY') ORDER BY m.name, x.cid";
 
-/* "table.column", a zero, and the row: without these a value does not open. Length 0: too long, or no such row. */
+/* "table.column", a zero, and the row: without these a value does not open. Length 0: too long, or no such
+ * row. */
 static struct span make_place(sqlite3_value *column, sqlite3_value *row, char out[MOST_PLACE])
 {
     const char *name = (const char *)sqlite3_value_text(column);
@@ -139,7 +140,7 @@ static void unseal(sqlite3_context *out, int argc, sqlite3_value **argv)
     }
 }
 
-/* NULL where the case is not sealed. */
+/* As token_store.h makes them. NULL where the case is not sealed. */
 static void token(sqlite3_context *out, int argc, sqlite3_value **argv)
 {
     (void)argc;
@@ -155,8 +156,8 @@ static void token(sqlite3_context *out, int argc, sqlite3_value **argv)
 
 enum bowline_status value_door_register(struct store *store, struct bowline_error *err)
 {
-    /* DIRECTONLY: a trigger or view that somebody put into the file must not open values. Temporary views, which
-     * are ours, may. */
+    /* DIRECTONLY: a trigger or view that somebody put into the file must not open values. Temporary views,
+     * which are ours, may. */
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
     if (sqlite3_create_function(store->db, "seal", 3, flags, store, seal, NULL, NULL) != SQLITE_OK ||
         sqlite3_create_function(store->db, "token", 2, flags, store, token, NULL, NULL) != SQLITE_OK ||
@@ -186,8 +187,8 @@ static enum bowline_status write_views(struct store *store, char **out, struct b
             snprintf(row, sizeof row, "%s", column);
             sqlite3_str_appendf(sql, "CREATE TEMP VIEW \"%w\" AS SELECT \"%w\"", table, row);
         } else if (sqlite3_column_int(statement, 2)) {
-            sqlite3_str_appendf(sql, ", unseal('%q.%q', \"%w\", \"%w\") AS \"%w\"", table, column, row, column,
-                                column);
+            sqlite3_str_appendf(sql, ", unseal('%q.%q', \"%w\", \"%w\") AS \"%w\"", table, column, row,
+                                column, column);
         } else {
             sqlite3_str_appendf(sql, ", \"%w\"", column);
         }
@@ -216,9 +217,10 @@ enum bowline_status value_door_open(struct store *store, struct bowline_error *e
 static bool write_columns(struct store *store, const char *table, unsigned columns, sqlite3_str *sql)
 {
     sqlite3_stmt *statement;
-    int code = sqlite3_prepare_v2(store->db,
-                                  "SELECT cid + 1, type = 'ANY', name FROM pragma_table_info(?1, 'main') ORDER BY cid LIMIT ?2",
-                                  -1, &statement, NULL);
+    int code = sqlite3_prepare_v2(
+        store->db,
+        "SELECT cid + 1, type = 'ANY', name FROM pragma_table_info(?1, 'main') ORDER BY cid LIMIT ?2", -1,
+        &statement, NULL);
     if (code != SQLITE_OK)
         return false;
     sqlite3_bind_text(statement, 1, table, -1, SQLITE_STATIC);
@@ -227,7 +229,8 @@ static bool write_columns(struct store *store, const char *table, unsigned colum
         int column = sqlite3_column_int(statement, 0);
         sqlite3_str_appendall(sql, column > 1 ? ", " : " ");
         if (store->keys && sqlite3_column_int(statement, 1))
-            sqlite3_str_appendf(sql, "seal('%q.%q', c1, c%d)", table, sqlite3_column_text(statement, 2), column);
+            sqlite3_str_appendf(sql, "seal('%q.%q', c1, c%d)", table, sqlite3_column_text(statement, 2),
+                                column);
         else
             sqlite3_str_appendf(sql, "c%d", column);
     }

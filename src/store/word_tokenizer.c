@@ -2,21 +2,16 @@
 #include "store/word_tokenizer.h"
 
 #include "base/memory.h"
+#include "base/sort.h"
 #include "sealing/sealed_value.h"
 #include "store/statement.h"
-
-#include <stdlib.h>
 
 /* Words of a text of 64 MiB, and more. */
 static const size_t most_words = (size_t)1 << 26;
 
-struct word {
-    char bytes[WORD_BYTES];
-};
-
 struct word_list {
     const struct seal_keys *keys;
-    struct word *items;
+    uint64_t *items; /* sealed words */
     size_t count, capacity;
 };
 
@@ -81,13 +76,23 @@ static int keep_word(void *context, int flags, const char *word, int length, int
         return SQLITE_OK;
     if (!memory_reserve(&list->items, &list->capacity, list->count + 1, most_words))
         return SQLITE_NOMEM;
-    sealed_word(list->keys, (struct span){word, (size_t)length}, list->items[list->count++].bytes);
+    list->items[list->count++] = sealed_word(list->keys, (struct span){word, (size_t)length});
     return SQLITE_OK;
 }
 
-static int compare_words(const void *a, const void *b)
+/* Few words by insertion, which needs no memory: most records have a hundred at most. */
+static bool sort_words(uint64_t *items, size_t count)
 {
-    return memcmp(a, b, sizeof(struct word));
+    if (count > 200)
+        return sort_keys(items, count);
+    for (size_t i = 1; i < count; i++) {
+        uint64_t item = items[i];
+        size_t at = i;
+        for (; at > 0 && items[at - 1] > item; at--)
+            items[at] = items[at - 1];
+        items[at] = item;
+    }
+    return true;
 }
 
 typedef int give_word(void *context, int flags, const char *word, int length, int begin, int end);
@@ -102,10 +107,13 @@ static int tokenize(Fts5Tokenizer *t, void *context, int flags, const char *text
     t->words.keys = t->store->keys;
     t->words.count = 0;
     int code = t->plain.xTokenize(t->inner, &t->words, flags, text, length, keep_word);
-    if (t->words.count)
-        qsort(t->words.items, t->words.count, sizeof *t->words.items, compare_words);
-    for (size_t i = 0; i < t->words.count && code == SQLITE_OK; i++)
-        code = give(context, 0, t->words.items[i].bytes, WORD_BYTES, 0, 0);
+    if (code == SQLITE_OK && !sort_words(t->words.items, t->words.count))
+        code = SQLITE_NOMEM;
+    for (size_t i = 0; i < t->words.count && code == SQLITE_OK; i++) {
+        char word[WORD_BYTES];
+        sealed_word_spell(t->words.items[i], word);
+        code = give(context, 0, word, WORD_BYTES, 0, 0);
+    }
     return code;
 }
 
@@ -114,13 +122,14 @@ enum bowline_status word_tokenizer_register(struct store *store, struct bowline_
     static fts5_tokenizer tokenizer = {make_tokenizer, free_tokenizer, tokenize};
     fts5_api *api;
     enum bowline_status status = find_api(store, &api, err);
-    if (status == BOWLINE_OK && api->xCreateTokenizer(api, WORD_TOKENIZER, store, &tokenizer, NULL) != SQLITE_OK)
+    if (status == BOWLINE_OK &&
+        api->xCreateTokenizer(api, WORD_TOKENIZER, store, &tokenizer, NULL) != SQLITE_OK)
         status = store_fail(store, "cannot open the case file", err);
     return status;
 }
 
-enum bowline_status word_tokenizer_query(struct store *store, struct span text, struct buffer *query, size_t *found,
-                                         struct bowline_error *err)
+enum bowline_status word_tokenizer_query(struct store *store, struct span text, struct buffer *query,
+                                         size_t *found, struct bowline_error *err)
 {
     Fts5Tokenizer *t = NULL;
     *found = 0;
@@ -130,8 +139,10 @@ enum bowline_status word_tokenizer_query(struct store *store, struct span text, 
     t->words.keys = store->keys;
     code = t->plain.xTokenize(t->inner, &t->words, FTS5_TOKENIZE_QUERY, text.at, (int)text.length, keep_word);
     for (size_t i = 0; i < t->words.count && code == SQLITE_OK; i++) {
+        char word[WORD_BYTES];
+        sealed_word_spell(t->words.items[i], word);
         buffer_append_text(query, query->length ? " AND \"" : "\"");
-        buffer_append(query, t->words.items[i].bytes, WORD_BYTES);
+        buffer_append(query, word, WORD_BYTES);
         buffer_append_char(query, '"');
     }
     *found = t->words.count;
