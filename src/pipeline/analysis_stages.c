@@ -133,20 +133,6 @@ enum bowline_status stage_movement(struct stage_context *context, struct bowline
     return status;
 }
 
-enum bowline_status stage_money(struct stage_context *context, struct bowline_error *err)
-{
-    struct case_tables *t = context->tables;
-    struct flow_table flows;
-    enum bowline_status status = flow_table_build(&t->records, &t->identifiers, &flow_defaults, &flows, err);
-    if (status != BOWLINE_OK)
-        return status;
-    status = flow_store_write(context->store, &flows, err);
-    context->items = flows.count;
-    buffer_format(context->summary, "%zu accounts and currencies", flows.count);
-    flow_table_release(&flows);
-    return status;
-}
-
 enum bowline_status stage_observe(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;

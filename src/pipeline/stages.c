@@ -28,7 +28,7 @@ const struct stage stages[STAGE_COUNT] = {
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
     {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 2,
      stage_movement},
-    {"money", "what passed through each account", "accounts", 1, RECORDS | IDENTIFIERS, MONEY, 1,
+    {"money", "what passed through each account", "accounts", 2, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
     {"observe", "what reports state, and who says so", "texts", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},

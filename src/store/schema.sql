@@ -280,6 +280,20 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
+CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it (docs/methods/accounts.md)
+    account      INTEGER NOT NULL, -- identifier.identifier
+    currency     TEXT NOT NULL,
+    kind         TEXT NOT NULL, -- ordinary, collector, mule, landlord, payroll, merchant, remittance agent
+    cents_soon   INTEGER NOT NULL, -- came in and left within the short window
+    unnamed_in   INTEGER NOT NULL, -- payments in without an account on the other side, as cash is
+    unnamed_out  INTEGER NOT NULL,
+    returning_in INTEGER NOT NULL, -- payments in by payers who pay again
+    standing_in  INTEGER NOT NULL, -- payments in of an amount that the same payer pays again
+    standing_out INTEGER NOT NULL, -- payments out of an amount that the same payee gets again
+    relays       INTEGER NOT NULL, -- payments in that went on one by one
+    reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
+) STRICT;
+
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
     observation  INTEGER PRIMARY KEY, -- by record, column, byte
     record       INTEGER NOT NULL, -- the report: record.record

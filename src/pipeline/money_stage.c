@@ -1,0 +1,94 @@
+/* The stage of money: payments, relays, flows and kinds of accounts are computed and stored. */
+#include "pipeline/stages.h"
+#include "store/money_store.h"
+
+struct money {
+    struct payment_table payments;
+    struct payment_sides sides;
+    struct amount_order amounts;
+    struct relay_table relays;
+    struct flow_table flows;
+};
+
+static void money_release(struct money *money)
+{
+    flow_table_release(&money->flows);
+    relay_table_release(&money->relays);
+    amount_order_release(&money->amounts);
+    payment_sides_release(&money->sides);
+    payment_table_release(&money->payments);
+}
+
+static struct money_inputs inputs_of(const struct money *money)
+{
+    return (struct money_inputs){&money->payments, &money->sides, &money->amounts};
+}
+
+static enum bowline_status compute(struct stage_context *context, struct money *money,
+                                   struct bowline_error *err)
+{
+    struct case_tables *t = context->tables;
+    enum bowline_status status = payment_table_build(&t->records, &t->identifiers, &money->payments, err);
+    if (status != BOWLINE_OK)
+        return status;
+    if (!payment_sides_build(&money->payments, &money->sides) ||
+        !amount_order_build(&money->payments, &money->amounts))
+        return error_memory(err);
+    struct money_inputs inputs = inputs_of(money);
+    status = relay_table_build(&inputs, &relay_defaults, context->parallel, &money->relays, err);
+    if (status == BOWLINE_OK)
+        status = flow_table_build(&inputs, &money->relays, &flow_defaults, &money->flows, err);
+    return status;
+}
+
+static enum bowline_status write(struct stage_context *context, const struct money *money,
+                                 struct bowline_error *err)
+{
+    enum bowline_status status = flow_store_write(context->store, &money->payments, &money->flows, err);
+    if (status == BOWLINE_OK)
+        status = account_store_write(context->store, &money->payments, &money->flows, &account_defaults, err);
+    return status;
+}
+
+/* "4,950 payments between 2,553 accounts, 12 collectors, 3 mules" and what was left out. */
+static void summarise(struct stage_context *context, const struct money *money)
+{
+    const struct payment_counts *c = &money->payments.counts;
+    unsigned kinds[ACCOUNT_KIND_COUNT] = {0};
+    for (account_id a = 1; a <= money->flows.count; a++)
+        kinds[account_kind_of(&money->flows.flows[a], &account_defaults)]++;
+    buffer_format(context->summary, "%u payments of %u accounts: %u that collect, %u that pass on",
+                  money->payments.count, money->flows.count, kinds[ACCOUNT_COLLECTOR], kinds[ACCOUNT_MULE]);
+    const struct {
+        uint32_t count;
+        const char *words;
+    } left_out[] = {
+        {c->without_account, "without an account"}, {c->to_self, "to themselves"},
+        {c->without_amount, "without an amount"},   {c->unreadable, "with an amount that cannot be read"},
+        {c->negative, "of less than nothing"},      {c->too_large, "of impossible size"},
+        {c->duplicate, "that stand twice"},
+    };
+    const char *before = "; left out: ";
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+        if (left_out[i].count)
+            buffer_format(context->summary, "%s%u %s", before, left_out[i].count, left_out[i].words);
+        before = left_out[i].count ? ", " : before;
+    }
+    if (c->without_time)
+        buffer_format(context->summary, "; %u without a time are in the sums only", c->without_time);
+    if (c->without_currency)
+        buffer_format(context->summary, "; %u without a known currency", c->without_currency);
+}
+
+enum bowline_status stage_money(struct stage_context *context, struct bowline_error *err)
+{
+    struct money money = {0};
+    enum bowline_status status = compute(context, &money, err);
+    if (status == BOWLINE_OK)
+        status = write(context, &money, err);
+    if (status == BOWLINE_OK)
+        summarise(context, &money);
+    context->items = money.flows.count;
+    money_release(&money);
+    return status;
+}
