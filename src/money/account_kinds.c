@@ -7,8 +7,10 @@ const struct account_options account_defaults = {
     .workers_least = 3,
     .merchant_least = 20,
     .once_share = 60,
+    .round_share = 50,
     .remitter_least = 5,
     .relay_share = 60,
+    .relay_bits = 6000,
     .regular_share = 50,
     .collector_least = 8,
     .sources_least = 3,
@@ -52,13 +54,15 @@ static bool is_payroll(const struct flow *f, const struct account_options *o)
 static bool is_remitter(const struct flow *f, const struct account_options *o)
 {
     return f->payers >= o->remitter_least && f->payees >= o->remitter_least &&
-           is_share(f->relays, f->payments_in, o->relay_share);
+           is_share(f->relays, f->payments_in, o->relay_share) && f->relay_bits >= o->relay_bits;
 }
 
+/* Either most come once, or there are many and they pay prices, which are seldom round. */
 static bool is_merchant(const struct flow *f, const struct account_options *o)
 {
-    return named_in(f) >= o->merchant_least &&
-           is_share(named_in(f) - f->returning_in, named_in(f), o->once_share) &&
+    bool is_passing = is_share(named_in(f) - f->returning_in, named_in(f), o->once_share);
+    bool is_shop = f->payers >= o->merchant_least && !is_share(f->round_in, f->payments_in, o->round_share);
+    return named_in(f) >= o->merchant_least && (is_passing || is_shop) &&
            !is_money_share(f->cents_soon, f->cents_in, o->soon_share);
 }
 
@@ -87,23 +91,21 @@ static bool is_balanced(const struct flow *f, const struct account_options *o)
            is_money_share(f->cents_in, f->cents_out, 100 - o->balance_share);
 }
 
-static bool is_narrow(const struct flow *f, const struct account_options *o)
-{
-    return f->payments_in >= o->mule_least && f->payments_out <= 2 * f->payments_in &&
-           f->payees + (f->unnamed_out > 0) <= o->mule_payees &&
-           !is_share(f->standing_in, f->payments_in, o->regular_share);
-}
-
-/* Payment by payment, whatever else the account does. */
+/* Payment by payment, whatever regular life the account has beside. */
 static bool is_relay(const struct flow *f, const struct account_options *o)
 {
-    return is_narrow(f, o) && is_share(f->relays, f->payments_in, o->relay_share);
+    return f->relays >= o->mule_least && f->relay_payees <= o->mule_payees &&
+           f->relay_bits >= o->relay_bits &&
+           is_share(f->relays, f->payments_in - f->standing_in, o->relay_share);
 }
 
 /* In sums that are not those that came in, but nothing stays. */
 static bool is_conduit(const struct flow *f, const struct account_options *o)
 {
-    return is_narrow(f, o) && is_balanced(f, o) && is_money_share(f->cents_soon, f->cents_in, o->soon_share);
+    return f->payments_in >= o->mule_least && f->payments_out <= 2 * f->payments_in &&
+           f->payees + (f->unnamed_out > 0) <= o->mule_payees &&
+           !is_share(f->standing_in, f->payments_in, o->regular_share) && is_balanced(f, o) &&
+           is_money_share(f->cents_soon, f->cents_in, o->soon_share);
 }
 
 enum account_kind account_kind_of(const struct flow *flow, const struct account_options *options)

@@ -24,10 +24,13 @@ struct account_options {
     unsigned standing_share; /* of payments that make a landlord or a payroll */
     unsigned tenants_least;  /* who pay a landlord a standing amount */
     unsigned workers_least;  /* who get one from a payroll */
-    unsigned merchant_least; /* named payments in of a merchant */
-    unsigned once_share;     /* of them: by payers that pay once */
+    unsigned
+        merchant_least;   /* named payments in of a merchant, and payers of one whose customers come again */
+    unsigned round_share; /* of payments in: so many whole tens are no prices */
+    unsigned once_share;  /* of them: by payers that pay once */
     unsigned remitter_least; /* payers, and payees, of a remittance agent */
-    unsigned relay_share;    /* of payments in that went on one by one: remitter, mule */
+    unsigned relay_share;    /* of payments in that went on one by one; a mule's regular income is left out */
+    millibits relay_bits;    /* the least surprise that so many did; as motif_defaults.bits_least */
     unsigned
         regular_share; /* of payments in: so many standing amounts are income, no collector's or mule's */
     unsigned collector_least; /* payments in of a collector */

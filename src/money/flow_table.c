@@ -3,10 +3,11 @@
 #include "money/flow_table.h"
 
 #include "base/memory.h"
+#include "money/surprise.h"
 
 #include <stdlib.h>
 
-enum { A_DAY = 86400, NIGHT_BEGINS = 22 * 3600, NIGHT_ENDS = 6 * 3600 };
+enum { A_DAY = 86400, NIGHT_BEGINS = 22 * 3600, NIGHT_ENDS = 6 * 3600, A_TEN = 1000 };
 
 const struct flow_options flow_defaults = {.window_seconds = INT64_C(30) * A_DAY,
                                            .soon_seconds = INT64_C(7) * A_DAY};
@@ -179,6 +180,7 @@ static void sum_side(struct working *work, account_id account, bool is_out, stru
         if (other)
             work->seen[named++] = (struct seen){other, payment->cents};
         cents = add_up(cents, payment->cents);
+        flow->round_in += !is_out && payment->cents % A_TEN == 0;
         note_clock(payment, flow);
     }
     uint32_t count = first[account + 1] - first[account];
@@ -190,22 +192,38 @@ static void sum_side(struct working *work, account_id account, bool is_out, stru
     count_habits(work->seen, named, is_out, flow);
 }
 
-/* Each payment in goes on by the first of its choices that carried no other. */
+/* The first of its choices that carried no other, or RELAY_NONE. */
+static uint32_t carrier_of(struct working *work, uint32_t in)
+{
+    for (unsigned c = 0; c < RELAY_CHOICES && work->relays->of[in][c].out != RELAY_NONE; c++) {
+        uint32_t out = work->relays->of[in][c].out;
+        if (work->is_taken[out])
+            continue;
+        work->is_taken[out] = 1;
+        return out;
+    }
+    return RELAY_NONE;
+}
+
 static void count_relays(struct working *work, account_id account, struct flow *flow)
 {
     const struct payment_sides *sides = work->inputs->sides;
+    const struct payment *payments = work->inputs->table->payments;
+    double expected = 0;
     for (uint32_t i = sides->in_first[account]; i < sides->in_first[account + 1]; i++) {
         uint32_t in = sides->in[i];
-        for (unsigned c = 0; c < RELAY_CHOICES && work->relays->of[in][c].out != RELAY_NONE; c++) {
-            uint32_t out = work->relays->of[in][c].out;
-            if (work->is_taken[out])
-                continue;
-            work->is_taken[out] = 1;
-            flow->relays++;
-            flow->cents_relayed = add_up(flow->cents_relayed, work->inputs->table->payments[in].cents);
-            break;
-        }
+        uint32_t out = carrier_of(work, in);
+        expected += (double)work->relays->chance[in];
+        if (out == RELAY_NONE)
+            continue;
+        work->seen[flow->relays++] = (struct seen){.other = payments[out].to};
+        flow->cents_relayed = add_up(flow->cents_relayed, payments[in].cents);
     }
+    if (flow->relays)
+        qsort(work->seen, flow->relays, sizeof *work->seen, compare_seen);
+    for (uint32_t i = 0; i < flow->relays; i++)
+        flow->relay_payees += i == 0 || work->seen[i].other != work->seen[i - 1].other;
+    flow->relay_bits = surprise_bits(expected, flow->relays);
 }
 
 static void make_flows(struct working *work, struct flow_table *out)

@@ -15,6 +15,7 @@ struct flow {
     int64_t cents_soon;                 /* and of that, how much within the short window */
     int64_t seconds_dwell;              /* the median stay of the passed cents; TIME_NONE where none passed */
     uint32_t unnamed_in, unnamed_out;   /* payments without an account on the other side */
+    uint32_t round_in;                  /* payments in of whole tens of the currency */
     uint32_t returning_in;              /* payments in by payers that pay more than once */
     uint32_t standing_in, standing_out; /* the other side has the same amount more than once, as rent and
                                            wages do */
@@ -22,6 +23,8 @@ struct flow {
     uint32_t standing_payees;           /* and that get one */
     uint32_t relays;                    /* payments in that went on one by one, a little less */
     int64_t cents_relayed;
+    uint32_t relay_payees;      /* distinct accounts that they went to, all that is unnamed as one */
+    millibits relay_bits;       /* surprise that so many did, were the amounts of the case dealt out anew */
     uint32_t clocked, at_night; /* payments with a time of day; of them from 22:00 to 06:00 UTC */
 };
 

@@ -19,6 +19,7 @@ struct search {
 void relay_table_release(struct relay_table *table)
 {
     memory_free(table->of);
+    memory_free(table->chance);
     *table = (struct relay_table){0};
 }
 
@@ -61,10 +62,12 @@ static void find_relays(const struct search *s, uint32_t in)
         if (found < RELAY_CHOICES && out->cents >= least && out->cents <= p->cents)
             choices[found++].out = s->sides->out[at];
     }
-    if (found == 0)
+    if (looks == 0)
         return;
     double share = amount_share(s->amounts, p->to, least, p->cents);
-    millibits bits = bits_of_ratio(1 / (1 - pow(1 - share < 1e-12 ? 1e-12 : 1 - share, looks)));
+    double chance = 1 - pow(share < 1 ? 1 - share : 0, looks);
+    millibits bits = bits_of_ratio(1 / chance);
+    s->out->chance[in] = (float)chance;
     for (unsigned i = 0; i < found; i++)
         choices[i].bits = bits;
 }
@@ -88,8 +91,11 @@ enum bowline_status relay_table_build(const struct money_inputs *inputs, const s
     enum { GRAIN = 4096 };
     struct search search = {inputs->table, inputs->sides, inputs->amounts, options, out};
     out->of = memory_new(inputs->table->count, sizeof *out->of);
-    if (!out->of)
+    out->chance = memory_new(inputs->table->count, sizeof *out->chance);
+    if (!out->of || !out->chance) {
+        relay_table_release(out);
         return error_memory(err);
+    }
     if (parallel_loop(parallel, inputs->table->count, GRAIN, find_range, &search))
         return BOWLINE_OK;
     relay_table_release(out);

@@ -36,6 +36,8 @@ struct relay {
 
 struct relay_table {
     struct relay (*of)[RELAY_CHOICES]; /* [payment]: what may have carried it on, by time */
+    float *chance; /* [payment]: that something conserves it, were amounts dealt out anew; 0 where nothing
+                      could */
 };
 
 /* Cost: payments times looks at most; loops over accounts' payments in parallel. */

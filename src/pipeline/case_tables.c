@@ -83,7 +83,7 @@ static const struct {
                         load_entities},
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
     [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
-    [TABLE_MONEY] = {"money", {"flow", "account_kind"}, 0, NULL},
+    [TABLE_MONEY] = {"money", {"flow", "account_kind", "motif", "motif_payment"}, 0, NULL},
     [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
     [TABLE_DECIDED_VALUES] = {"decisions on values",

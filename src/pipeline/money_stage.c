@@ -1,4 +1,4 @@
-/* The stage of money: payments, relays, flows and kinds of accounts are computed and stored. */
+/* The stage of money: payments, relays, flows, kinds of accounts and motifs are computed and stored. */
 #include "pipeline/stages.h"
 #include "store/money_store.h"
 
@@ -8,10 +8,12 @@ struct money {
     struct amount_order amounts;
     struct relay_table relays;
     struct flow_table flows;
+    struct motif_table motifs;
 };
 
 static void money_release(struct money *money)
 {
+    motif_table_release(&money->motifs);
     flow_table_release(&money->flows);
     relay_table_release(&money->relays);
     amount_order_release(&money->amounts);
@@ -38,6 +40,9 @@ static enum bowline_status compute(struct stage_context *context, struct money *
     status = relay_table_build(&inputs, &relay_defaults, context->parallel, &money->relays, err);
     if (status == BOWLINE_OK)
         status = flow_table_build(&inputs, &money->relays, &flow_defaults, &money->flows, err);
+    if (status == BOWLINE_OK)
+        status =
+            motif_table_build(&inputs, &money->relays, &relay_defaults, &motif_defaults, &money->motifs, err);
     return status;
 }
 
@@ -47,18 +52,23 @@ static enum bowline_status write(struct stage_context *context, const struct mon
     enum bowline_status status = flow_store_write(context->store, &money->payments, &money->flows, err);
     if (status == BOWLINE_OK)
         status = account_store_write(context->store, &money->payments, &money->flows, &account_defaults, err);
+    if (status == BOWLINE_OK)
+        status = motif_store_write(context->store, &money->payments, &money->motifs, err);
     return status;
 }
 
-/* "4,950 payments between 2,553 accounts, 12 collectors, 3 mules" and what was left out. */
+/* "4,950 payments between 2,553 accounts, 12 that collect, 3 that pass on, 5 shapes" and what was left out.
+ */
 static void summarise(struct stage_context *context, const struct money *money)
 {
     const struct payment_counts *c = &money->payments.counts;
     unsigned kinds[ACCOUNT_KIND_COUNT] = {0};
     for (account_id a = 1; a <= money->flows.count; a++)
         kinds[account_kind_of(&money->flows.flows[a], &account_defaults)]++;
-    buffer_format(context->summary, "%u payments of %u accounts: %u that collect, %u that pass on",
-                  money->payments.count, money->flows.count, kinds[ACCOUNT_COLLECTOR], kinds[ACCOUNT_MULE]);
+    buffer_format(context->summary,
+                  "%u payments of %u accounts: %u that collect, %u that pass on, %zu shapes",
+                  money->payments.count, money->flows.count, kinds[ACCOUNT_COLLECTOR], kinds[ACCOUNT_MULE],
+                  money->motifs.count);
     const struct {
         uint32_t count;
         const char *words;

@@ -294,6 +294,27 @@ CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves 
     reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
 ) STRICT;
 
+CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)
+    motif        INTEGER PRIMARY KEY, -- by kind, then as found
+    kind         TEXT NOT NULL, -- cycle, scatter-gather, funnel, fan-in, fan-out, chain
+    account      INTEGER NOT NULL, -- where it begins, or where a funnel or fan meets: identifier.identifier; 0: nobody named
+    other        INTEGER NOT NULL, -- where a scatter-gather or a chain ends; else 0
+    currency     TEXT NOT NULL,
+    accounts     INTEGER NOT NULL, -- distinct, named
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL, -- of all its payments
+    time_begin   INTEGER NOT NULL, -- of its first payment
+    time_end     INTEGER NOT NULL, -- of its last
+    bits         INTEGER NOT NULL  -- -log2 of how many such are expected in the case by chance
+) STRICT;
+
+CREATE TABLE motif_payment ( -- the payments of a motif; each belongs to one at most
+    motif        INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0, along the path or by time
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (motif, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
     observation  INTEGER PRIMARY KEY, -- by record, column, byte
     record       INTEGER NOT NULL, -- the report: record.record
