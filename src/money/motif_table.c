@@ -103,6 +103,19 @@ static bool mark_fresh(struct motif_search *s)
     return is_done;
 }
 
+static int compare_motifs(const void *a, const void *b)
+{
+    const struct motif *x = a;
+    const struct motif *y = b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    if (x->bits != y->bits)
+        return x->bits > y->bits ? -1 : 1;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
 enum bowline_status motif_table_build(const struct money_inputs *inputs, const struct relay_table *relays,
                                       const struct relay_options *relay_options,
                                       const struct motif_options *options, struct motif_table *out,
@@ -122,6 +135,8 @@ enum bowline_status motif_table_build(const struct money_inputs *inputs, const s
                    find_funnels(&s) && find_fans(&s) && find_chains(&s);
     memory_free(s.is_used);
     memory_free(s.is_fresh);
+    if (is_done && out->count)
+        qsort(out->motifs, out->count, sizeof *out->motifs, compare_motifs);
     if (is_done)
         return BOWLINE_OK;
     motif_table_release(out);

@@ -47,7 +47,7 @@ struct motif_options {
 extern const struct motif_options motif_defaults;
 
 struct motif_table {
-    struct motif *motifs; /* [count] by kind, then the order of their first payments */
+    struct motif *motifs; /* [count] by kind, most bits first */
     size_t count, capacity;
     uint32_t *payments;
     size_t payment_count, payment_capacity;

@@ -1,5 +1,7 @@
-/* The stage of money: payments, relays, flows, kinds of accounts and motifs are computed and stored. */
+/* The stage of money: payments, relays, flows, kinds of accounts and motifs and red flags are computed and
+ * stored. */
 #include "pipeline/stages.h"
+#include "store/flag_store.h"
 #include "store/money_store.h"
 
 struct money {
@@ -9,10 +11,12 @@ struct money {
     struct relay_table relays;
     struct flow_table flows;
     struct motif_table motifs;
+    struct flag_table flags;
 };
 
 static void money_release(struct money *money)
 {
+    flag_table_release(&money->flags);
     motif_table_release(&money->motifs);
     flow_table_release(&money->flows);
     relay_table_release(&money->relays);
@@ -43,6 +47,9 @@ static enum bowline_status compute(struct stage_context *context, struct money *
     if (status == BOWLINE_OK)
         status =
             motif_table_build(&inputs, &money->relays, &relay_defaults, &motif_defaults, &money->motifs, err);
+    const struct flag_inputs flags = {&inputs, &money->flows, &t->records, &t->identifiers};
+    if (status == BOWLINE_OK)
+        status = flag_table_build(&flags, &flag_defaults, &money->flags, err);
     return status;
 }
 
@@ -54,10 +61,13 @@ static enum bowline_status write(struct stage_context *context, const struct mon
         status = account_store_write(context->store, &money->payments, &money->flows, &account_defaults, err);
     if (status == BOWLINE_OK)
         status = motif_store_write(context->store, &money->payments, &money->motifs, err);
+    if (status == BOWLINE_OK)
+        status = flag_store_write(context->store, &money->flags, err);
     return status;
 }
 
-/* "4,950 payments between 2,553 accounts, 12 that collect, 3 that pass on, 5 shapes" and what was left out.
+/* "4,950 payments between 2,553 accounts, 12 that collect, 3 that pass on, 5 shapes, 9 red flags" and what
+ * was left out.
  */
 static void summarise(struct stage_context *context, const struct money *money)
 {
@@ -66,9 +76,9 @@ static void summarise(struct stage_context *context, const struct money *money)
     for (account_id a = 1; a <= money->flows.count; a++)
         kinds[account_kind_of(&money->flows.flows[a], &account_defaults)]++;
     buffer_format(context->summary,
-                  "%u payments of %u accounts: %u that collect, %u that pass on, %zu shapes",
+                  "%u payments of %u accounts: %u that collect, %u that pass on, %zu shapes, %zu red flags",
                   money->payments.count, money->flows.count, kinds[ACCOUNT_COLLECTOR], kinds[ACCOUNT_MULE],
-                  money->motifs.count);
+                  money->motifs.count, money->flags.count);
     const struct {
         uint32_t count;
         const char *words;

@@ -295,7 +295,7 @@ CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves 
 ) STRICT;
 
 CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)
-    motif        INTEGER PRIMARY KEY, -- by kind, then as found
+    motif        INTEGER PRIMARY KEY, -- by kind, most bits first
     kind         TEXT NOT NULL, -- cycle, scatter-gather, funnel, fan-in, fan-out, chain
     account      INTEGER NOT NULL, -- where it begins, or where a funnel or fan meets: identifier.identifier; 0: nobody named
     other        INTEGER NOT NULL, -- where a scatter-gather or a chain ends; else 0
@@ -313,6 +313,33 @@ CREATE TABLE motif_payment ( -- the payments of a motif; each belongs to one at 
     position     INTEGER NOT NULL, -- from 0, along the path or by time
     record       INTEGER NOT NULL, -- record.record
     PRIMARY KEY (motif, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flag ( -- a published red flag, and how common it is in this case (docs/methods/flags.md)
+    flag         INTEGER PRIMARY KEY, -- in the order of the list
+    name         TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    source       TEXT NOT NULL, -- who published it
+    fires        TEXT NOT NULL, -- what must hold
+    innocent     TEXT NOT NULL, -- what harmless life looks the same
+    tested       INTEGER NOT NULL, -- accounts, or contacts of stays, that could show it
+    fired        INTEGER NOT NULL  -- of them, those that do
+) STRICT;
+
+CREATE TABLE flag_hit ( -- a red flag that an account shows; never decisive alone
+    hit          INTEGER PRIMARY KEY, -- by flag, account, currency
+    flag         INTEGER NOT NULL, -- flag.flag
+    identifier   INTEGER NOT NULL, -- identifier.identifier: an account; a booker's contact
+    currency     TEXT NOT NULL, -- of the account; else empty
+    what         TEXT NOT NULL, -- one sentence with the numbers
+    records      INTEGER NOT NULL  -- that it rests on
+) STRICT;
+
+CREATE TABLE flag_record ( -- the records that a hit rests on
+    hit          INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (hit, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
