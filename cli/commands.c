@@ -55,8 +55,9 @@ static const struct option report_options[] = {
 static const struct option export_options[] = {
     {.name = "format",
      .argument = "FORMAT",
-     .words = "csv",
-     .meaning = "how to write the tables",
+     .words = "csv graphml gexf i2 ftm stix",
+     .meaning = "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney "
+                "or STIX 2.1",
      .usual = "csv"},
     {.name = "output",
      .letter = 'o',
@@ -211,14 +212,16 @@ const struct command commands[] = {
     },
     {
         .name = "export",
-        .purpose = "write the case as tables",
+        .purpose = "write the case as tables or as a graph that other programs read",
         .operands = "CASE",
         .least_operands = 1,
         .most_operands = 1,
         .options = export_options,
-        .description = "Writes records, entities, networks, links, templates, members, identifiers and "
-                       "rejects, each as one CSV file in UTF-8 "
-                       "with a header, sorted, and the same bytes from run to run.",
+        .description =
+            "Writes records, entities, networks, links, templates, members, identifiers and "
+            "rejects, each as one CSV file in UTF-8 "
+            "with a header, sorted, and the same bytes from run to run. The other formats hold networks, "
+            "entities, their records and identifiers as a graph, without protected parties.",
         .example = "bowline export case.bowline --format csv -o tables",
         .example_result = "Writes tables/records.csv, tables/entities.csv and the others.",
         .run = command_export,
