@@ -270,8 +270,8 @@ static void senders_are_those_of_the_naive_twin(void **state)
         fixture_init(&f);
         for (unsigned i = 0; i < 60; i++) {
             snprintf(name, sizeof name, "SENDER-%u", random_below(&random, 14));
-            pay(&f, name, "HUB", 600 + random_below(&random, 600),
-                (int64_t)random_below(&random, 85) * DAY + NOON);
+            pay(&f, name, "HUB", 600 + random_below(&random, 500),
+                (int64_t)random_below(&random, 70) * DAY + NOON);
         }
         build(&f);
         for (account_id a = 1; a <= f.table.account_count; a++) {
