@@ -1,11 +1,13 @@
 /* Circuits and legs found in the visits of proposed entities. */
-#include "reports/score_parts.h"
+#include "reports/score_listed.h"
 
 #include "base/memory.h"
+#include "places/place_resolver.h"
 #include "records/dates.h"
-#include "scoring/circuits.h"
 #include "scoring/company.h"
 #include "store/read_scores.h"
+
+#include <math.h>
 
 #define LIST_MOST UINT32_MAX
 
@@ -24,7 +26,54 @@ struct circuits {
     uint32_t last_place;
     uint32_t *owner_entity, *owner_network; /* [found entity] */
     uint32_t entity_count;
+    struct gazetteer gazetteer; /* opened when a place is not among the case's as it stands */
+    struct place_resolver *resolver;
+    struct buffer key;
 };
+
+/* The number of the place that the case calls otherwise: truth may say be:ghent where the gazetteer says
+ * be:gent. */
+static enum bowline_status resolve_place(struct circuits *d, struct span key, uint32_t *out,
+                                         struct bowline_error *err)
+{
+    const char *colon = memchr(key.at, ':', key.length);
+    struct place_answer answer;
+    *out = 0;
+    if (!colon)
+        return BOWLINE_OK;
+    if (!d->resolver) {
+        enum bowline_status status = gazetteer_open(&d->gazetteer, err);
+        if (status != BOWLINE_OK)
+            return status;
+        d->resolver = place_resolver_new(&d->gazetteer, &place_limits_default);
+    }
+    size_t country = (size_t)(colon - key.at);
+    struct place_question q = {.country = {key.at, country},
+                               .name = {colon + 1, key.length - country - 1},
+                               .lat = (double)NAN,
+                               .lon = (double)NAN,
+                               .is_whole = true};
+    if (!d->resolver || !place_resolve(d->resolver, &q, &answer))
+        return error_memory(err);
+    if (!place_is_usable(&answer))
+        return BOWLINE_OK;
+    buffer_reset(&d->key);
+    gazetteer_key(&d->gazetteer, answer.place, &d->key);
+    if (!buffer_ok(&d->key))
+        return error_memory(err);
+    *out = intern_find(&d->places, buffer_all(&d->key));
+    return BOWLINE_OK;
+}
+
+static enum bowline_status add_place(struct circuits *d, struct span key, struct bowline_error *err)
+{
+    if (!memory_reserve(&d->stops, &d->stops_capacity, d->stop_count + 1, LIST_MOST))
+        return error_memory(err);
+    uint32_t place = intern_find(&d->places, key);
+    enum bowline_status status = place ? BOWLINE_OK : resolve_place(d, key, &place, err);
+    d->stops[d->stop_count++] = place;
+    return status;
+}
 
 /* The places of a circuit, joined by semicolons. */
 static enum bowline_status take_places(struct circuits *d, const struct truth_line *row, struct span places,
@@ -37,9 +86,9 @@ static enum bowline_status take_places(struct circuits *d, const struct truth_li
         struct span key = span_trim((struct span){places.at, length});
         if (key.length == 0)
             return truth_line_refuse(row, err, "a place without a name among the circuit's");
-        if (!memory_reserve(&d->stops, &d->stops_capacity, d->stop_count + 1, LIST_MOST))
-            return error_memory(err);
-        d->stops[d->stop_count++] = intern_find(&d->places, key);
+        enum bowline_status status = add_place(d, key, err);
+        if (status != BOWLINE_OK)
+            return status;
         circuit->place_count++;
         length += end ? 1 : 0;
         places = (struct span){places.at + length, places.length - length};
@@ -181,6 +230,9 @@ static void put_circuits(struct circuits *d, json_t *answer, const struct circui
     view_put_int(v, out, "legs_true", (int64_t)legs);
     view_put_int(v, out, "legs_found", (int64_t)legs_found);
     score_put_share(v, out, "legs_recall", legs_found, legs);
+    const struct listed_inputs inputs = {d->items, d->count, d->place_of, d->last_place};
+    if (v->status == BOWLINE_OK)
+        score_put_listed(d->scored, &inputs, out);
     view_put(v, answer, "circuits", out);
 }
 
@@ -211,6 +263,7 @@ void score_put_circuits(struct scored *s, json_t *answer)
         {"circuit", "entity", "network", "places", "from", "to", "rounds", "legs"}, 8, take_circuit, &d};
     intern_init(&d.names);
     intern_init(&d.places);
+    buffer_init(&d.key, 1 << 16);
     load_places(&d);
     if (score_read_file(s, "circuits", &columns, &d.file))
         score_listed(&d, answer);
@@ -220,4 +273,7 @@ void score_put_circuits(struct scored *s, json_t *answer)
         memory_free(memory[i]);
     intern_release(&d.names);
     intern_release(&d.places);
+    buffer_release(&d.key);
+    place_resolver_free(d.resolver);
+    gazetteer_release(&d.gazetteer);
 }
