@@ -197,6 +197,14 @@ static void print_routes(struct screen *screen, const json_t *answer)
                          count_text(field_count(touring, "true")).text,
                          count_text(field_count(touring, "flagged")).text);
     }
+    const json_t *premises = field_object(answer, "premises");
+    if (premises)
+        screen_paragraph(
+            screen, 2,
+            "%s of %s premises of networks found, %s in the right place; %s of %s listed are right.",
+            count_text(field_count(premises, "found")).text, count_text(field_count(premises, "true")).text,
+            count_text(field_count(premises, "placed")).text, count_text(field_count(premises, "right")).text,
+            count_text(field_count(premises, "claimed")).text);
     if (money) {
         struct number_text share = share_of(money, "money_recall");
         screen_paragraph(screen, 2, "%s of %s money routes found, through %s of %s accounts%s%s%s.",

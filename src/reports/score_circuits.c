@@ -2,12 +2,10 @@
 #include "reports/score_listed.h"
 
 #include "base/memory.h"
-#include "places/place_resolver.h"
 #include "records/dates.h"
+#include "reports/truth_places.h"
 #include "scoring/company.h"
 #include "store/read_scores.h"
-
-#include <math.h>
 
 #define LIST_MOST UINT32_MAX
 
@@ -26,51 +24,19 @@ struct circuits {
     uint32_t last_place;
     uint32_t *owner_entity, *owner_network; /* [found entity] */
     uint32_t entity_count;
-    struct gazetteer gazetteer; /* opened when a place is not among the case's as it stands */
-    struct place_resolver *resolver;
-    struct buffer key;
+    struct truth_places keys;
 };
-
-/* The number of the place that the case calls otherwise: truth may say be:ghent where the gazetteer says
- * be:gent. */
-static enum bowline_status resolve_place(struct circuits *d, struct span key, uint32_t *out,
-                                         struct bowline_error *err)
-{
-    const char *colon = memchr(key.at, ':', key.length);
-    struct place_answer answer;
-    *out = 0;
-    if (!colon)
-        return BOWLINE_OK;
-    if (!d->resolver) {
-        enum bowline_status status = gazetteer_open(&d->gazetteer, err);
-        if (status != BOWLINE_OK)
-            return status;
-        d->resolver = place_resolver_new(&d->gazetteer, &place_limits_default);
-    }
-    size_t country = (size_t)(colon - key.at);
-    struct place_question q = {.country = {key.at, country},
-                               .name = {colon + 1, key.length - country - 1},
-                               .lat = (double)NAN,
-                               .lon = (double)NAN,
-                               .is_whole = true};
-    if (!d->resolver || !place_resolve(d->resolver, &q, &answer))
-        return error_memory(err);
-    if (!place_is_usable(&answer))
-        return BOWLINE_OK;
-    buffer_reset(&d->key);
-    gazetteer_key(&d->gazetteer, answer.place, &d->key);
-    if (!buffer_ok(&d->key))
-        return error_memory(err);
-    *out = intern_find(&d->places, buffer_all(&d->key));
-    return BOWLINE_OK;
-}
 
 static enum bowline_status add_place(struct circuits *d, struct span key, struct bowline_error *err)
 {
     if (!memory_reserve(&d->stops, &d->stops_capacity, d->stop_count + 1, LIST_MOST))
         return error_memory(err);
+    enum bowline_status status = BOWLINE_OK;
     uint32_t place = intern_find(&d->places, key);
-    enum bowline_status status = place ? BOWLINE_OK : resolve_place(d, key, &place, err);
+    if (!place) {
+        status = truth_place_key(&d->keys, key, &key, err);
+        place = intern_find(&d->places, key);
+    }
     d->stops[d->stop_count++] = place;
     return status;
 }
@@ -263,7 +229,7 @@ void score_put_circuits(struct scored *s, json_t *answer)
         {"circuit", "entity", "network", "places", "from", "to", "rounds", "legs"}, 8, take_circuit, &d};
     intern_init(&d.names);
     intern_init(&d.places);
-    buffer_init(&d.key, 1 << 16);
+    truth_places_init(&d.keys);
     load_places(&d);
     if (score_read_file(s, "circuits", &columns, &d.file))
         score_listed(&d, answer);
@@ -273,7 +239,5 @@ void score_put_circuits(struct scored *s, json_t *answer)
         memory_free(memory[i]);
     intern_release(&d.names);
     intern_release(&d.places);
-    buffer_release(&d.key);
-    place_resolver_free(d.resolver);
-    gazetteer_release(&d.gazetteer);
+    truth_places_release(&d.keys);
 }

@@ -101,6 +101,17 @@ enum bowline_status network_store_load(struct store *store, uint32_t *network_of
     return cursor_close(&c);
 }
 
+enum bowline_status network_store_load_entities(struct store *store, uint32_t *of_entity, uint32_t entities,
+                                                struct bowline_error *err)
+{
+    struct cursor c;
+    cursor_open(&c, store, "SELECT entity, network FROM entity WHERE network > 0", err);
+    while (cursor_next(&c))
+        if (cursor_id(&c, 0) >= 1 && cursor_id(&c, 0) <= entities)
+            of_entity[cursor_id(&c, 0)] = cursor_id(&c, 1);
+    return cursor_close(&c);
+}
+
 struct flow_rows {
     const struct flow_table *table;
     size_t at;

@@ -304,6 +304,46 @@ CREATE TABLE circuit_stop ( -- somebody at a place of a circuit
     PRIMARY KEY (circuit, stop)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE premises ( -- a hotel, holiday home or flat that stays or premises name (docs/methods/premises.md)
+    premises     INTEGER PRIMARY KEY, -- by place, street and number
+    name         TEXT NOT NULL, -- as the premises' own record writes it, else the first stay
+    address      TEXT NOT NULL, -- likewise
+    place        INTEGER NOT NULL, -- or 0
+    kind         TEXT NOT NULL, -- hotel, holiday home, flat, other: as words of the name say
+    lat          REAL,
+    lon          REAL,
+    record       INTEGER NOT NULL, -- of the premises themselves; 0 where only stays name them
+    stays        INTEGER NOT NULL -- of all, whoever booked
+) STRICT;
+
+CREATE TABLE network_premises ( -- premises that a network uses
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    stays        INTEGER NOT NULL, -- that it booked or paid
+    nights       INTEGER NOT NULL, -- of these
+    bookers      INTEGER NOT NULL, -- entities that booked
+    payers       INTEGER NOT NULL, -- accounts that paid
+    guests       INTEGER NOT NULL, -- distinct names; who they are is not said
+    ads          INTEGER NOT NULL, -- that give the premises' very coordinates
+    booked       INTEGER NOT NULL, -- 1: the network booked there
+    paid         INTEGER NOT NULL, -- 1: it paid
+    owned        INTEGER NOT NULL, -- 1: one of its entities owns or manages
+    time_begin   INTEGER, -- NULL where only ownership says so
+    time_end     INTEGER,
+    PRIMARY KEY (network, premises)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises_use ( -- a record by which a network uses premises
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    booked       INTEGER NOT NULL,
+    paid         INTEGER NOT NULL,
+    owned        INTEGER NOT NULL,
+    advertised   INTEGER NOT NULL,
+    PRIMARY KEY (network, premises, record)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE flow ( -- what passed through an account
     account      INTEGER NOT NULL, -- identifier.identifier
     currency     TEXT NOT NULL,
