@@ -365,7 +365,7 @@ const struct command commands[] = {
             "and for networks; the largest group; and how far the probabilities of links can be trusted.\n"
             "Files that stand beside truth.csv add their measures: truth-decoys.csv (who was linked "
             "wrongly), truth-identifiers.csv (what was found, by type, form and language), "
-            "truth-circuits.csv and truth-money.csv.\n"
+            "truth-circuits.csv, truth-premises.csv and truth-money.csv.\n"
             "A truth file with an unknown column, a record that is named twice or a row that is not whole is "
             "refused, with the line.",
         .example = "bowline score case.bowline truth.csv -o score.html",
