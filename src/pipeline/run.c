@@ -6,9 +6,12 @@
 #include "pipeline/package_file.h"
 #include "pipeline/pool.h"
 #include "pipeline/run_progress.h"
+#include "store/audit_store.h"
+#include "store/read_records.h"
 #include "store/stage_store.h"
 #include "store/totals.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 /* A summary is a sentence. */
@@ -27,6 +30,7 @@ struct run {
     struct decided_digests decided;
     struct buffer summary;
     bool is_fresh[STAGE_COUNT];
+    char parameters[64]; /* as the log commits to them */
 };
 
 static void run_init(struct run *run, const struct bowline_run_options *options)
@@ -36,6 +40,9 @@ static void run_init(struct run *run, const struct bowline_run_options *options)
         long online = sysconf(_SC_NPROCESSORS_ONLN);
         run->threads = online > 0 ? (unsigned)online : 1;
     }
+    if (options->most_rejects != UINT64_MAX)
+        snprintf(run->parameters, sizeof run->parameters, "max-rejects=%llu",
+                 (unsigned long long)options->most_rejects);
     case_tables_init(&run->tables);
     buffer_init(&run->summary, MOST_SUMMARY);
     run_progress_init(&run->progress, options->progress, options->progress_context);
@@ -119,6 +126,22 @@ static enum bowline_status call_stage(struct run *run, const struct stage *stage
     return status;
 }
 
+/* An entry of the log: reading is collection, what follows is combination. */
+static enum bowline_status log_run(struct run *run, enum audit_verb verb, const char *object,
+                                   struct bowline_error *err)
+{
+    const struct bowline_run_options *options = run->options;
+    struct audit_entry entry = {
+        .verb = verb,
+        .command = "run",
+        .texts = {[AUDIT_OBJECT] = span_of(object),
+                  [AUDIT_PARAMETERS] = span_of(run->parameters),
+                  [AUDIT_ACTOR] = span_of(options->who ? options->who : ""),
+                  [AUDIT_PURPOSE] = span_of(options->purpose ? options->purpose : "")}};
+    enum bowline_status status = read_record_count(run->store, &entry.records, err);
+    return status == BOWLINE_OK ? audit_append(run->store, &entry, err) : status;
+}
+
 static enum bowline_status record_run(struct run *run, unsigned s, struct bowline_error *err)
 {
     if (s == 0)
@@ -144,6 +167,8 @@ static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline
     status = call_stage(run, &stages[s], &items, err);
     if (status == BOWLINE_OK)
         status = record_run(run, s, err);
+    if (status == BOWLINE_OK && s == 0)
+        status = log_run(run, AUDIT_COLLECTION, "sources", err);
     if (status == BOWLINE_ERROR_INTERRUPTED || (status == BOWLINE_OK && run->progress.stopped))
         status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped in stage %s; run again to continue",
                            stages[s].name);
@@ -153,6 +178,20 @@ static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline
         store_undo(run->store);
     if (status == BOWLINE_OK)
         run_progress_end(&run->progress, items);
+    return status;
+}
+
+/* What all stages did is one entry. */
+static enum bowline_status end_run(struct run *run, struct bowline_error *err)
+{
+    enum bowline_status status = store_begin(run->store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = log_run(run, AUDIT_COMBINATION, "conclusions", err);
+    if (status == BOWLINE_OK)
+        status = store_commit(run->store, err);
+    else
+        store_undo(run->store);
     return status;
 }
 
@@ -169,7 +208,7 @@ static enum bowline_status run_stages(struct run *run, struct bowline_run_summar
     for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
         if (!run->is_fresh[s])
             status = run_stage(run, s, err);
-    return status;
+    return status == BOWLINE_OK ? end_run(run, err) : status;
 }
 
 static enum bowline_status open_all(struct run *run, const char *package_path, const char *case_path,

@@ -31,7 +31,8 @@ static unsigned split_level(uint64_t n)
     return 63u - (unsigned)__builtin_clzll(n - 1);
 }
 
-/* The hash over leaves [from, from + count): a node that is kept where the range is whole, else two joined. */
+/* The hash over leaves [from, from + count): a node that is kept where the range is whole, else two joined.
+ */
 static bool range_hash(const struct merkle_tree *tree, uint64_t from, uint64_t count, struct merkle_hash *out)
 {
     struct merkle_hash stack[64];

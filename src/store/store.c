@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include "base/memory.h"
+#include "store/audit_key.h"
 #include "store/bulk.h"
 #include "store/summands.h"
 
@@ -98,7 +99,8 @@ static enum bowline_status check_header(struct store *store, bool *is_new, struc
     return BOWLINE_OK;
 }
 
-static enum bowline_status make_schema(struct store *store, struct bowline_error *err)
+/* path: the name that the case is going to have. */
+static enum bowline_status make_schema(struct store *store, const char *path, struct bowline_error *err)
 {
     char head[128];
     snprintf(head, sizeof head, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
@@ -108,6 +110,8 @@ static enum bowline_status make_schema(struct store *store, struct bowline_error
         status = store_exec(store, head, err);
     if (status == BOWLINE_OK)
         status = store_exec(store, store_schema, err);
+    if (status == BOWLINE_OK)
+        status = audit_key_make(store, path, err);
     if (status == BOWLINE_OK)
         status = store_commit(store, err);
     return status;
@@ -186,11 +190,13 @@ static const char writer_settings[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
     "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA threads = 2";
 
-static enum bowline_status open_writer(const char *path, struct store **out, struct bowline_error *err)
+/* name: where the file is; path: where it is going to be. */
+static enum bowline_status open_writer(const char *name, const char *path, struct store **out,
+                                       struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
-    enum bowline_status status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    enum bowline_status status = open_database(name, SQLITE_OPEN_READWRITE, &store, err);
     if (!store)
         return status;
     status = store_exec(store, "PRAGMA page_size = 8192", err);
@@ -200,7 +206,7 @@ static enum bowline_status open_writer(const char *path, struct store **out, str
         status = store_exec(store, writer_settings, err);
     /* A new file must not be committed to before it has its schema. */
     if (status == BOWLINE_OK)
-        status = is_new ? make_schema(store, err) : store_exec(store, "BEGIN IMMEDIATE; COMMIT", err);
+        status = is_new ? make_schema(store, path, err) : store_exec(store, "BEGIN IMMEDIATE; COMMIT", err);
     if (status != BOWLINE_OK)
         store_close(store);
     else
@@ -228,7 +234,7 @@ static enum bowline_status make_case(const char *path, struct bowline_error *err
         return error_memory(err);
     enum bowline_status status = make_file(name, path, err);
     if (status == BOWLINE_OK)
-        status = open_writer(name, &store, err);
+        status = open_writer(name, path, &store, err);
     if (status == BOWLINE_OK)
         store_close(store);
     if (status == BOWLINE_OK && rename(name, path) != 0)
@@ -243,7 +249,7 @@ enum bowline_status store_open_write(const char *path, struct store **out, struc
 {
     struct stat info;
     enum bowline_status status = stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, err);
-    return status == BOWLINE_OK ? open_writer(path, out, err) : status;
+    return status == BOWLINE_OK ? open_writer(path, path, out, err) : status;
 }
 
 void store_close(struct store *store)
