@@ -97,6 +97,14 @@ static const struct option decide_options[] = {
         .usual = (USUAL)                                                                                     \
     }
 
+static const struct option verify_options[] = {
+    {.name = "package",
+     .argument = "FILE",
+     .meaning = "the data package, beside which the sources lie",
+     .usual = "where it lay when it was read"},
+    {0},
+};
+
 static const struct option log_options[] = {
     NUMBER_OPTION("proof", 1, INT64_MAX, "print the proof that entry N is in the log", NULL),
     {.name = "consistency", .meaning = "print the proof that the log of B entries begins with that of A"},
@@ -423,6 +431,23 @@ const struct command commands[] = {
         .example = "bowline log case.bowline",
         .example_result = "Prints a line for each entry, and the head.",
         .run = command_log,
+    },
+    {
+        .name = "verify",
+        .purpose = "check that the case is what it was",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = verify_options,
+        .data = true,
+        .description =
+            "Checks every page of the file, every row of every table, the indexes, the decisions, the log "
+            "with its signatures, and that the sources are still as they were read. What is not as it was is "
+            "named: the page and what stands on it, the table and the row, the entry of the log; then the "
+            "exit code is 1. A source that is not where it was is said, and is no fault.",
+        .example = "bowline verify case.bowline",
+        .example_result = "Prints how much was checked, and that all is as it was.",
+        .run = command_verify,
     },
     {
         .name = "help",

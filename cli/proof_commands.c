@@ -1,4 +1,4 @@
-/* bowline log: what was done with a case, and proofs of it. */
+/* bowline log and verify: what was done with a case, and whether it is what it was. */
 #include "answer.h"
 #include "commands.h"
 #include "render.h"
@@ -54,4 +54,25 @@ int command_log(const struct arguments *arguments)
         return answer_usage(arguments->command, "\"%s\" is too much: it takes CASE", arguments->operands[1]);
     }
     return answer_log(arguments, &question);
+}
+
+/* What was found wrong is the answer, and makes the command fail. */
+static int verified_code(const struct bowline_text *json)
+{
+    json_t *answer = json_loadb(json->data, json->length, 0, NULL);
+    bool is_whole = json_integer_value(json_object_get(answer, "faults")) == 0;
+    json_decref(answer);
+    return is_whole ? EXIT_OK : EXIT_FAILED;
+}
+
+int command_verify(const struct arguments *arguments)
+{
+    struct bowline_text json = {0};
+    struct bowline_error error = {0};
+    if (bowline_verify(arguments->operands[0], option_text(arguments, "package"), &json, &error)) {
+        return answer_fail(&error);
+    }
+    int found = verified_code(&json);
+    int code = answer_print(arguments, &json, render_verified);
+    return code != EXIT_OK ? code : found;
 }

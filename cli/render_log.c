@@ -1,4 +1,4 @@
-/* The log of a case, and proofs from it. */
+/* The log of a case, proofs from it, and what was verified. */
 #include "render.h"
 
 #include "render_parts.h"
@@ -96,4 +96,26 @@ void render_log_growth(struct screen *screen, const json_t *answer)
     print_head(screen, later, "Later:");
     screen_line(screen, "Hashes that join the two:");
     print_path(screen, answer);
+}
+
+void render_verified(struct screen *screen, const json_t *answer)
+{
+    const json_t *checked = json_object_get(answer, "checked");
+    uint64_t faults = field_count(answer, "faults");
+    screen_paragraph(screen, 0, "Checked %s, %s in %s, %s of the log, %s.",
+                     counted_text(field_count(checked, "pages"), "page").text,
+                     counted_text(field_count(checked, "rows"), "row").text,
+                     counted_text(field_count(checked, "tables"), "table").text,
+                     counted_text(field_count(checked, "entries"), "entry").text,
+                     counted_text(field_count(checked, "sources"), "source").text);
+    for (size_t i = 0; i < field_length(answer, "findings"); i++) {
+        const json_t *finding = field_item(answer, "findings", i);
+        screen_paragraph(screen, 2, "%s%s",
+                         field_flag(finding, "fault") ? "" : "note: ", field_text(finding, "text"));
+    }
+    if (faults == 0) {
+        screen_title(screen, "The case is what it was when it was written.");
+    } else {
+        screen_title(screen, "%s: the case is not what it was.", counted_text(faults, "fault").text);
+    }
 }

@@ -9,6 +9,7 @@
 #include <bowline/log.h>
 #include <bowline/run.h>
 #include <bowline/simulation.h>
+#include <bowline/verify.h>
 #include <bowline/version.h>
 
 #endif

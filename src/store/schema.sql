@@ -106,6 +106,15 @@ CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
     PRIMARY KEY (level, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
+    table_name   TEXT NOT NULL,
+    piece        INTEGER NOT NULL, -- of 256 rows in the order of the table's key, from 0
+    rows         INTEGER NOT NULL,
+    tags         BLOB NOT NULL, -- two bytes of each row, by which a changed one is found
+    digest       BLOB NOT NULL, -- BLAKE2b of the rows as SQLite writes them
+    PRIMARY KEY (table_name, piece)
+) STRICT, WITHOUT ROWID;
+
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE stage_run ( -- a stage whose tables are up to date

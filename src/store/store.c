@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "store/audit_key.h"
 #include "store/bulk.h"
+#include "store/page_stamp.h"
 #include "store/summands.h"
 
 #include <bowline/version.h>
@@ -129,7 +130,7 @@ static enum bowline_status open_database(const char *path, int flags, struct sto
     }
     store->path = memcpy(copy, path, strlen(path) + 1);
     enum bowline_status status = BOWLINE_OK;
-    if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, page_stamp_vfs()) != SQLITE_OK)
         status = store->db ? store_fail(store, "cannot open the case file", err) : error_memory(err);
     if (status == BOWLINE_OK)
         status = bulk_register(store, err);
@@ -154,6 +155,12 @@ static enum bowline_status check_readable(const char *path, struct bowline_error
     if (access(path, R_OK) != 0)
         return error_system(err, errno, "cannot read the case file", path);
     return BOWLINE_OK;
+}
+
+enum bowline_status store_open_unchecked(const char *path, struct store **out, struct bowline_error *err)
+{
+    enum bowline_status status = check_readable(path, err);
+    return status == BOWLINE_OK ? open_database(path, SQLITE_OPEN_READWRITE, out, err) : status;
 }
 
 enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
@@ -199,6 +206,7 @@ static enum bowline_status open_writer(const char *name, const char *path, struc
     enum bowline_status status = open_database(name, SQLITE_OPEN_READWRITE, &store, err);
     if (!store)
         return status;
+    page_stamp_reserve(store->db);
     status = store_exec(store, "PRAGMA page_size = 8192", err);
     if (status == BOWLINE_OK)
         status = check_header(store, &is_new, err);

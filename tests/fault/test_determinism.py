@@ -30,7 +30,7 @@ class Determinism(CliTest):
                     continue
                 digest = hashlib.sha256()
                 for row in case.execute(f'SELECT * FROM "{table}"'):
-                    if row[0] != 'log_key':
+                    if row[0] not in ('log_key', 'case_info'):  # the key of the log, and the digest of its table
                         digest.update(repr(row).encode())
                 found[f'table {table}'] = digest.hexdigest()
         return found
