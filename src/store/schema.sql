@@ -76,6 +76,45 @@ CREATE TABLE decision ( -- what a person decided; every later run keeps to it (d
     withdrawn_reason TEXT NOT NULL -- as given; may be empty
 ) STRICT;
 
+CREATE TABLE audit ( -- what was done with the case, and never changed (docs/methods/log.md)
+    entry        INTEGER PRIMARY KEY, -- from 1, without gaps
+    time         INTEGER NOT NULL,
+    verb         TEXT NOT NULL, -- collection, alteration, consultation, disclosure, combination, erasure
+    command      TEXT NOT NULL, -- of Bowline
+    records      INTEGER NOT NULL, -- that it touched or showed
+    version      TEXT NOT NULL, -- of Bowline
+    object       BLOB NOT NULL, -- SHA-256 of a salt and a text (audit_note): what it was about
+    parameters   BLOB NOT NULL, -- likewise: its options
+    actor        BLOB NOT NULL, -- likewise: who
+    purpose      BLOB NOT NULL, -- likewise: why
+    root         BLOB NOT NULL, -- of the Merkle tree over all entries up to this one
+    signature    BLOB NOT NULL  -- Ed25519 of size, time and root; empty where the signing key was not at hand
+) STRICT;
+
+CREATE TABLE audit_note ( -- the texts that an entry commits to; erasing takes them away and leaves the entry
+    entry        INTEGER NOT NULL,
+    part         TEXT NOT NULL, -- object, parameters, actor, purpose
+    salt         BLOB NOT NULL,
+    text         TEXT, -- NULL: never kept, as of the words of a search
+    PRIMARY KEY (entry, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
+    level        INTEGER NOT NULL, -- of 2^level entries
+    position     INTEGER NOT NULL, -- from 0
+    hash         BLOB NOT NULL,
+    PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
+    table_name   TEXT NOT NULL,
+    piece        INTEGER NOT NULL, -- of 256 rows in the order of the table's key, from 0
+    rows         INTEGER NOT NULL,
+    tags         BLOB NOT NULL, -- two bytes of each row, by which a changed one is found
+    digest       BLOB NOT NULL, -- BLAKE2b of the rows as SQLite writes them
+    PRIMARY KEY (table_name, piece)
+) STRICT, WITHOUT ROWID;
+
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE stage_run ( -- a stage whose tables are up to date
