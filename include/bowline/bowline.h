@@ -7,6 +7,7 @@
 #include <bowline/decide.h>
 #include <bowline/error.h>
 #include <bowline/run.h>
+#include <bowline/served.h>
 #include <bowline/simulation.h>
 #include <bowline/version.h>
 

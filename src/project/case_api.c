@@ -1,4 +1,6 @@
 /* The public functions that read a case. */
+#include "project/case_handle.h"
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "decisions/decide.h"
@@ -9,10 +11,6 @@
 #include "reports/score_case.h"
 
 #include <bowline/case.h>
-
-struct bowline_case {
-    struct reader reader;
-};
 
 enum bowline_status bowline_case_open(const char *path, struct bowline_case **out, struct bowline_error *err)
 {
