@@ -82,6 +82,23 @@ static const struct option stages_options[] = {
     {0},
 };
 
+static const struct option serve_options[] = {
+    {.name = "port",
+     .argument = "N",
+     .least = 0,
+     .most = 65535,
+     .meaning = "the port on 127.0.0.1; 0 takes one that is free",
+     .usual = "8640"},
+    {.name = "socket",
+     .argument = "PATH",
+     .meaning = "listen at a Unix socket instead, which only its owner can reach"},
+    {.name = "as",
+     .argument = "NAME",
+     .meaning = "who decides, where the page names nobody",
+     .usual = "the name that you are logged in as"},
+    {0},
+};
+
 static const struct option decide_options[] = {
     {.name = "because",
      .argument = "TEXT",
@@ -339,6 +356,25 @@ const struct command commands[] = {
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
         .example_result = "Keeps decision 1 and says what it means for the next run.",
         .run = command_decide,
+    },
+    {
+        .name = "serve",
+        .purpose = "open the case as a page in the browser",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = serve_options,
+        .description =
+            "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
+            "works once; when it was used, the next is printed.\n"
+            "The page shows the networks and, for each conclusion, the evidence and the source it comes "
+            "from; "
+            "people decide in it as with \"bowline decide\", and the stages that a decision makes stale run "
+            "again behind it, for which the tables of the case must still lie where they were read. docs/"
+            "server.md describes what it answers to programs, and how it is guarded.",
+        .example = "bowline serve case.bowline --port 0",
+        .example_result = "Prints a link with a port that is free, to be opened with a browser.",
+        .run = command_serve,
     },
     {
         .name = "search",

@@ -2,6 +2,7 @@
 #include "pipeline/run.h"
 
 #include "base/memory.h"
+#include "pipeline/case_package.h"
 #include "pipeline/fingerprint.h"
 #include "pipeline/package_file.h"
 #include "pipeline/pool.h"
@@ -266,6 +267,8 @@ enum bowline_status run_case(const char *package_path, const char *case_path,
     enum bowline_status status = open_all(&run, package_path, case_path, err);
     if (status == BOWLINE_OK)
         status = run_stages(&run, &found, err);
+    if (status == BOWLINE_OK)
+        status = case_package_note(run.store, package_path, err);
     if (status == BOWLINE_OK)
         status = store_make_indexes(run.store, err);
     if (status == BOWLINE_OK)

@@ -1,4 +1,6 @@
 /* The public functions that read a case. */
+#include "project/case_handle.h"
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "decisions/decide.h"
