@@ -65,9 +65,10 @@ struct lexicon {
     /* A bit for each beginning of three bytes, five bits of each: of words that a scan stops at, of all that
      * may stand in a number, and of numerals as they are folded. */
     uint32_t triggers[1024], all[1024], numerals[1024];
-    /* The same for the fourth letter of ASCII words that a scan stops at, and for three letters of Cyrillic
-     * ones. */
-    uint32_t fourth[1024], cyrillic[1024];
+    /* The same for hashes of words that a scan stops at: ASCII ones of up to five letters, whole; the first
+     * six letters of longer ones; and three letters of Cyrillic ones. */
+    uint32_t brief[1024], lengthy[1024], cyrillic[1024];
+    uint32_t naming[1024]; /* likewise the first three letters of words that announce a phone */
     uint16_t slots[LEXICON_SLOTS];
     struct lexicon_word words[LEXICON_WORDS];
     unsigned count;
@@ -98,6 +99,9 @@ bool lexicon_may_be(const struct lexicon *lexicon, const char *at, size_t left);
 
 /* What a word says of digits beside it, in any case; 0 where it is unknown. */
 unsigned lexicon_context(const struct lexicon *lexicon, struct span word);
+
+/* Whether a word may announce a phone: never false where it does. Letters alone, of any script. */
+bool lexicon_may_name(const struct lexicon *lexicon, struct span word);
 
 /* The lexeme of a folded word; kind LEXEME_NONE where it is unknown. */
 struct lexeme lexicon_find(const struct lexicon *lexicon, struct span folded);

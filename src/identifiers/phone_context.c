@@ -102,12 +102,17 @@ static bool is_firm(struct span text, struct span word, size_t at)
            char_at(text, at + 8) == '.';
 }
 
+static bool is_word_byte(char c)
+{
+    return is_letter(c) || (unsigned char)c >= 0x80;
+}
+
 /* The word that ends before `end`, folded; where it begins. */
 static size_t fold_before(struct span text, size_t end, size_t floor, char *out, unsigned *length)
 {
     size_t start = end;
     *length = 0;
-    while (start > floor && ((unsigned char)text.at[start - 1] >= 0x80 || is_letter(text.at[start - 1])))
+    while (start > floor && is_word_byte(text.at[start - 1]))
         start--;
     for (size_t at = start; at < end && *length < 24;) {
         unsigned bytes;
@@ -153,13 +158,17 @@ bool phone_is_named(const struct lexicon *lexicon, struct span text, size_t at)
     for (const char *const *word = wide_words; is_wide && *word; word++)
         if (memmem(text.at + floor, at - floor, *word, strlen(*word)))
             return true;
-    for (size_t end = at; end > floor;) {
+    for (size_t start = floor, end; start < at; start = end) {
+        for (end = start; end < at && is_word_byte(text.at[end]);)
+            end++;
         char word[32];
         unsigned length;
-        size_t start = fold_before(text, end, floor, word, &length);
-        if (lexicon_context(lexicon, (struct span){word, length}) & CONTEXT_PHONE)
-            return true;
-        end = start < end ? start : end - 1;
+        if (end > start && lexicon_may_name(lexicon, span_part(text, start, end))) {
+            fold_before(text, end, floor, word, &length);
+            if (lexicon_context(lexicon, (struct span){word, length}) & CONTEXT_PHONE)
+                return true;
+        }
+        end += end == start;
     }
     return false;
 }

@@ -426,7 +426,14 @@ static void note_kind(struct wide_reader *r, const struct gap *gap)
 
 bool wide_run_read(const struct lexicon *lexicon, struct span text, size_t at, struct digit_run *run)
 {
-    struct wide_reader r = {.lexicon = lexicon, .text = text, .run = run};
+    struct wide_reader r; /* without its token, which is written before it is read */
+    r.lexicon = lexicon;
+    r.text = text;
+    r.run = run;
+    r.spoken = (struct spoken){0};
+    r.repeat = 0;
+    r.kind = 0;
+    r.repeat_at = 0;
     struct gap gap = {0};
     run->count = 0;
     run->is_cut = false;
@@ -456,20 +463,21 @@ bool wide_run_read(const struct lexicon *lexicon, struct span text, size_t at, s
 /* Bytes of the look-alike letter that ends before `at`, or 0. */
 static unsigned lookalike_before(struct span text, size_t at, size_t floor)
 {
-    if (at > floor && glyph_lookalike(text, at - 1).length == 1)
-        return 1;
+    if (at > floor && (unsigned char)text.at[at - 1] < 0x80)
+        return glyph_lookalike(text, at - 1).length;
     return at >= floor + 2 && glyph_lookalike(text, at - 2).length == 2 ? 2 : 0;
 }
 
 size_t wide_run_start(struct span text, size_t at, size_t floor)
 {
     size_t start = at;
+    char letter = char_before(text, at > 0 && text.at[at - 1] == ' ' ? at - 1 : at);
+    if (text.at[at] == '+' || !(is_letter(letter) || (unsigned char)letter >= 0x80))
+        return at;
     for (unsigned i = 0, bytes; i < 4 && (bytes = lookalike_before(text, start, floor)) > 0; i++)
         start -= bytes;
     if (start < at && (letter_before(text, start) || is_digit(char_before(text, start))))
         start = at;
-    if (text.at[at] == '+')
-        return at;
     /* "O 47O", "Ol 7I": letters by themselves before the group, the first of them a zero */
     size_t lone = start > floor && text.at[start - 1] == ' ' ? start - 1 : floor;
     size_t begin = lone;
