@@ -61,7 +61,8 @@ static void filter_capitals(uint32_t *filter, const char *word)
     filter_put(filter, lead, first, 0xd0);
 }
 
-#define BRIEF_MOST 5 /* letters of a word that is looked for whole */
+#define UNSPACED_BYTES 24 /* of a word in Han or kana: eight signs */
+#define BRIEF_MOST     5  /* letters of a word that is looked for whole */
 
 /* ASCII letters, and the digits that stand for them (letter_of_digit), as 1 to 26; 0: anything else. */
 static const uint8_t letter_codes[128] = {
@@ -177,6 +178,66 @@ bool lexicon_may_name(const struct lexicon *lexicon, struct span word)
     return lexicon->naming[codes >> 5] >> (codes & 31) & 1;
 }
 
+/* Three letters of a Cyrillic word, or the three bytes of one sign of Han or kana. */
+static unsigned wide_key(const char *at)
+{
+    if (cyrillic_code(at) >= 0)
+        return (unsigned)cyrillic_code(at) << 10 | (unsigned)cyrillic_code(at + 2) << 5 |
+               (unsigned)cyrillic_code(at + 4);
+    return ((unsigned)at[0] & 31) << 10 | ((unsigned)at[1] & 31) << 5 | ((unsigned)at[2] & 31);
+}
+
+static void note_wide_name(struct lexicon *lexicon, const char *name)
+{
+    unsigned key = wide_key(name);
+    lexicon->wide_naming[key >> 5] |= 1u << (key & 31);
+}
+
+/* Cyrillic in any case; letters that differ may have one code, so that the filter alone does not tell. */
+static bool begins_with(struct span text, size_t at, const char *word)
+{
+    size_t length = strlen(word);
+    if (text.length - at < length)
+        return false;
+    if ((unsigned char)word[0] >= 0xe0)
+        return memcmp(text.at + at, word, length) == 0;
+    for (size_t i = 0; i < length; i += 2)
+        if (cyrillic_code(text.at + at + i) != cyrillic_code(word + i))
+            return false;
+    return true;
+}
+
+static bool is_wide_name(const struct lexicon *lexicon, struct span text, size_t at, unsigned key)
+{
+    if (!(lexicon->wide_naming[key >> 5] >> (key & 31) & 1))
+        return false;
+    for (const char *const *name = lexicon_wide_names; *name; name++)
+        if (begins_with(text, at, *name))
+            return true;
+    return false;
+}
+
+bool lexicon_names_within(const struct lexicon *lexicon, struct span text)
+{
+    unsigned key = 0; /* of the last three Cyrillic letters */
+    for (size_t i = 0; i + 1 < text.length;) {
+        int code = cyrillic_code(text.at + i);
+        if (code >= 0) {
+            key = (key << 5 | (unsigned)code) & 32767;
+            if (i >= 4 && is_wide_name(lexicon, text, i - 4, key))
+                return true;
+            i += 2;
+        } else if ((unsigned char)text.at[i] >= 0xe3 && i + 3 <= text.length) {
+            if (is_wide_name(lexicon, text, i, wide_key(text.at + i)))
+                return true;
+            i += 3;
+        } else {
+            i++;
+        }
+    }
+    return false;
+}
+
 static struct lexicon_word *word_find(struct lexicon *lexicon, const char *text, size_t length,
                                       uint32_t *slot)
 {
@@ -250,6 +311,8 @@ void lexicon_init(struct lexicon *lexicon)
             at += length + (at[length] == ' ');
         }
     }
+    for (const char *const *name = lexicon_wide_names; *name; name++)
+        note_wide_name(lexicon, *name);
     for (const char *const *b = lexicon_beginnings; *b; b++) {
         filter_put(lexicon->triggers, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
         filter_put(lexicon->all, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
@@ -314,6 +377,12 @@ static char letter_of_digit(char digit)
     return letters[digit - '0'];
 }
 
+/* Whether kana or Han stand at `at`: words of theirs need no spaces, beside letters of others. */
+static bool is_unspaced_at(struct span text, size_t at)
+{
+    return at < text.length && (unsigned char)text.at[at] >= 0xe3 && (unsigned char)text.at[at] <= 0xe9;
+}
+
 /* Folds the word at `at`. Digits belong to it where letters stand beside them. */
 static void token_fold(struct span text, size_t at, struct token *token)
 {
@@ -321,8 +390,11 @@ static void token_fold(struct span text, size_t at, struct token *token)
     token->has_digits = false;
     bool has_letters = false;
     bool has_wide = false;
+    bool is_kana = is_unspaced_at(text, at);
     while (at < text.length && token->length + 4 <= TOKEN_BYTES) {
         char c = text.at[at];
+        if (is_kana != is_unspaced_at(text, at))
+            break;
         if (is_letter(c) || (is_digit(c) && !has_wide)) {
             token->has_digits |= is_digit(c);
             has_letters |= is_letter(c);
@@ -374,18 +446,45 @@ static bool segment(struct segmentation *s, unsigned from, unsigned languages)
     return false;
 }
 
+/* Han and kana are written without spaces: the longest word of the lexicon that begins at `at`, but for
+ * numerals. */
+static bool token_read_unspaced(const struct lexicon *lexicon, struct span text, size_t at, struct token *out)
+{
+    unsigned most = 0;
+    for (; most < UNSPACED_BYTES && at + most < text.length; most++)
+        out->folded[most] = to_lower(text.at[at + most]);
+    for (unsigned length = most; length >= 3; length--) {
+        bool is_whole = length == most || ((unsigned char)out->folded[length] & 0xc0) != 0x80;
+        struct lexeme lexeme = {0};
+        if (is_whole)
+            lexeme = lexicon_find(lexicon, (struct span){out->folded, length});
+        if (lexeme.kind == LEXEME_NONE || lexeme.is_piece || lexeme_is_numeral(lexeme))
+            continue;
+        out->length = length;
+        out->end = at + length;
+        out->has_digits = false;
+        out->lexemes[out->count++] = lexeme;
+        return true;
+    }
+    return false;
+}
+
 bool token_read(const struct lexicon *lexicon, struct span text, size_t at, bool with_pieces,
                 struct token *out)
 {
     out->count = 0;
     token_fold(text, at, out);
+    bool is_unspaced = is_unspaced_at(text, at);
     if (out->length == 0 || out->length + 4 > TOKEN_BYTES)
-        return false;
+        return is_unspaced && token_read_unspaced(lexicon, text, at, out);
     struct lexeme lexeme = lexicon_find(lexicon, (struct span){out->folded, out->length});
     if (lexeme.kind != LEXEME_NONE && (with_pieces || !lexeme.is_piece)) {
         out->lexemes[out->count++] = lexeme;
         return !out->has_digits || lexeme_is_numeral(lexeme);
     }
     struct segmentation s = {lexicon, out, 400};
-    return out->length >= 6 && segment(&s, 0, LANG_ALL) && out->count > 1;
+    if (out->length >= 6 && segment(&s, 0, LANG_ALL) && out->count > 1)
+        return true;
+    out->count = 0;
+    return is_unspaced && token_read_unspaced(lexicon, text, at, out);
 }
