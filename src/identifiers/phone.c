@@ -358,8 +358,19 @@ static bool trim_first(struct window *w)
     return true;
 }
 
+/* "030 23 12 57 59, 24/7": what follows a number whose length may vary would be swallowed. */
+static void trim_hours(struct window *w)
+{
+    for (unsigned i = w->first + 1; i < w->last; i++)
+        if (phone_shape_is_hours(&w->run, i)) {
+            w->last = i - 1;
+            return;
+        }
+}
+
 static bool window_trim(struct window *w, const struct scan *scan)
 {
+    trim_hours(w);
     struct span text = scan->text;
     const struct digit_group *g = w->run.groups;
     bool has_plus = g[0].has_plus && !is_digit(char_before(text, g[0].start));

@@ -98,6 +98,15 @@ static bool is_span_of_time(const struct digit_run *run, const struct digit_grou
            is_clock(group_value(run, &g[2]), group_value(run, &g[3]));
 }
 
+bool phone_shape_is_hours(const struct digit_run *run, unsigned first)
+{
+    const struct digit_group *g = run->groups + first;
+    unsigned hours = group_value(run, &g[0]);
+    unsigned of = group_value(run, &g[1]);
+    return g[0].is_apart && g[1].sign == '/' && g[0].count <= 2 && g[1].count <= 2 &&
+           ((hours == 24 && (of == 7 || of == 24)) || (hours == 7 && of == 7));
+}
+
 /* 1234 5678 9012 3456 */
 static bool is_card(const struct digit_group *g, unsigned count)
 {
