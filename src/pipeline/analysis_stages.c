@@ -15,7 +15,10 @@
 enum bowline_status stage_identify(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
-    enum bowline_status status = identifier_table_build(&t->records, context->parallel, &t->identifiers, err);
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = identifier_table_build_in(&t->records, &t->places.gazetteer, context->parallel,
+                                           &t->identifiers, err);
     if (status == BOWLINE_OK)
         status = identifier_store_write(context->store, &t->records, &t->identifiers, err);
     context->items = t->records.count;
