@@ -9,6 +9,12 @@
 #include <string.h>
 
 const struct option option_json = {.name = "json", .meaning = "print JSON, as bowline-json(5) describes it"};
+const struct option option_as = {.name = "as",
+                                 .argument = "NAME",
+                                 .meaning = "who does this, for the log",
+                                 .usual = "the name that you are logged in as"};
+const struct option option_purpose = {
+    .name = "purpose", .argument = "TEXT", .meaning = "why, for the log; name no person or number in it"};
 const struct option option_help = {.name = "help", .letter = 'h', .meaning = "print this help"};
 
 const struct option option_keys[] = {
@@ -54,6 +60,10 @@ const struct option *command_option(const struct command *command, size_t index)
         return &option_keys[index];
     }
     index -= keys;
+    if (command->logged && index < 2) {
+        return index == 0 ? &option_as : &option_purpose;
+    }
+    index -= command->logged ? 2 : 0;
     if (command->data && index-- == 0) {
         return &option_json;
     }

@@ -7,8 +7,11 @@
 #include <bowline/decide.h>
 #include <bowline/error.h>
 #include <bowline/key.h>
+#include <bowline/log.h>
 #include <bowline/run.h>
+#include <bowline/served.h>
 #include <bowline/simulation.h>
+#include <bowline/verify.h>
 #include <bowline/version.h>
 
 #endif

@@ -18,7 +18,8 @@ enum bowline_status case_lock_write(struct store *store, const struct seal_lock 
 /* Gives the store its keys, where the case is sealed and it has none yet, and opens the door of values. */
 enum bowline_status case_lock_open(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Seals a case that has its schema and nothing else. path: the name that it will have. */
+/* Seals a case that has its schema and nothing else, in a transaction of the caller. path: the name that it
+ * will have. */
 enum bowline_status case_lock_make(struct store *store, const char *path,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 

@@ -13,6 +13,7 @@ struct token_list;
 struct store {
     sqlite3 *db;
     char *path;
+    struct fts5_api *full_text;
     struct seal_keys *keys; /* NULL: the case is not sealed */
     bool in_transaction;
     store_tick *tick;

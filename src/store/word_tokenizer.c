@@ -41,15 +41,13 @@ static int make_tokenizer(void *context, const char **arguments, int count, Fts5
     static const char *options[] = {"remove_diacritics", "2"};
     (void)arguments;
     (void)count;
-    fts5_api *api;
     void *inner_context = NULL;
     Fts5Tokenizer *made = memory_new(1, sizeof *made);
     if (!made)
         return SQLITE_NOMEM;
     made->store = context;
-    int code = find_api(made->store, &api, NULL) == BOWLINE_OK
-                   ? api->xFindTokenizer(api, "unicode61", &inner_context, &made->plain)
-                   : SQLITE_ERROR;
+    fts5_api *api = made->store->full_text;
+    int code = api->xFindTokenizer(api, "unicode61", &inner_context, &made->plain);
     if (code == SQLITE_OK)
         code = made->plain.xCreate(inner_context, options, 2, &made->inner);
     if (code != SQLITE_OK) {
@@ -122,6 +120,7 @@ enum bowline_status word_tokenizer_register(struct store *store, struct bowline_
     static fts5_tokenizer tokenizer = {make_tokenizer, free_tokenizer, tokenize};
     fts5_api *api;
     enum bowline_status status = find_api(store, &api, err);
+    store->full_text = api; /* a guarded connection may not ask again */
     if (status == BOWLINE_OK &&
         api->xCreateTokenizer(api, WORD_TOKENIZER, store, &tokenizer, NULL) != SQLITE_OK)
         status = store_fail(store, "cannot open the case file", err);
