@@ -17,3 +17,5 @@ CREATE INDEX IF NOT EXISTS observation_record ON observation (record);
 CREATE INDEX IF NOT EXISTS report_join_record ON report_join (record);
 CREATE INDEX IF NOT EXISTS motif_payment_record ON motif_payment (record);
 CREATE INDEX IF NOT EXISTS flag_hit_identifier ON flag_hit (identifier);
+CREATE INDEX IF NOT EXISTS role_network ON role (network);
+CREATE INDEX IF NOT EXISTS rival_network ON rival (network);
