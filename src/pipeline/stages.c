@@ -14,6 +14,7 @@
 #define MONEY       TABLE_BIT(TABLE_MONEY)
 #define REPORTS     TABLE_BIT(TABLE_REPORTS)
 #define SEARCH      TABLE_BIT(TABLE_SEARCH)
+#define ROLES       TABLE_BIT(TABLE_ROLES)
 
 const struct stage stages[STAGE_COUNT] = {
     {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 2, stage_read},
@@ -30,6 +31,8 @@ const struct stage stages[STAGE_COUNT] = {
      RECORDS | IDENTIFIERS | ENTITIES | NETWORKS, MOVEMENT, 2, stage_movement},
     {"money", "what passed through each account", "accounts", 2, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
+    {"roles", "who does what in a network, and what else it could be", "roles", 1,
+     RECORDS | IDENTIFIERS | ENTITIES | NETWORKS | MONEY, ROLES, 1, stage_roles},
     {"observe", "what reports state, and who says so", "texts", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
     {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},

@@ -2,6 +2,7 @@
 #include "reports/csv_writer.h"
 #include "reports/disclosure.h"
 #include "reports/export.h"
+#include "reports/export_money.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
 
@@ -368,6 +369,8 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
     x.disclosure = (struct disclosure){.reader = reader, .keys = &x.keys};
     for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
         status = tables[i](&x);
+    if (status == BOWLINE_OK)
+        status = export_money(reader, folder, &x.keys, err);
     record_keys_release(&x.keys);
     return status;
 }
