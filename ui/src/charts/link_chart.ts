@@ -12,6 +12,8 @@ const TIES: Record<string, [string, 'solid' | 'dashed' | 'dotted']> = {
   premises: ['--tie-4', 'dotted'], person: ['--tie-5', 'dashed'], identifier: ['--tie-6', 'solid'],
 };
 
+const NAMES = 9; // nodes named in the picture; the others when they are chosen
+
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
@@ -24,13 +26,14 @@ function look(kind: string): [string, 'solid' | 'dashed' | 'dotted'] {
 function elements(chart: Chart, width: number, height: number): cytoscape.ElementDefinition[] {
   const xs = chart.nodes.map((n) => n.x), ys = chart.nodes.map((n) => n.y);
   const wide = Math.max(...xs) - Math.min(...xs) || 1, high = Math.max(...ys) - Math.min(...ys) || 1;
-  const scale = Math.min((width - 130) / wide, (height - 90) / high, 1.6);
+  const down = Math.min((height - 80) / high, 1.6), across = Math.min((width - 150) / wide, down * 1.9);
+  const named = new Set([...chart.nodes].sort((a, b) => b.records - a.records).slice(0, NAMES));
   return [
     ...chart.nodes.map((n, i) => ({
       data: { id: `n${i}`, href: n.entity ? to.entity(n.entity) : to.record(n.node), title: n.entity ? `${t('entity')} ${n.entity}` : n.node, label: n.label,
-        records: n.records, size: n.entity ? Math.min(16 + 5 * Math.sqrt(n.records), 66) : 12, shape: n.entity ? 'ellipse' : 'diamond',
-        text: n.records > 2 ? `${n.label || `${t('entity')} ${n.entity}`}` : '' },
-      position: { x: n.x * scale, y: n.y * scale },
+        records: n.records, size: n.entity ? Math.min(11 + 3 * Math.sqrt(n.records), 46) : 10, shape: n.entity ? 'ellipse' : 'diamond',
+        text: named.has(n) ? n.label.slice(0, 16) || `${t('entity')} ${n.entity}` : '' },
+      position: { x: n.x * across, y: n.y * down },
     })),
     ...chart.edges.map((e, i) => ({
       data: { id: `e${i}`, source: `n${e.from}`, target: `n${e.to}`, kind: e.kinds[0] ?? '', width: Math.min(1 + Math.max(e.bits, 0) / 8, 6) },

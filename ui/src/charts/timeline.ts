@@ -32,7 +32,7 @@ export function timeline(months: Chart['months']): HTMLElement | null {
       new uPlot({
         width: box.clientWidth, height: 220, tzDate: (time) => uPlot.tzDate(new Date(time * 1000), 'UTC'), axes: [axis, axis], scales: { y: { range: (_, __, most) => [0, Math.max(most, 4)] } },
         fmtDate: () => (date) => date.toLocaleDateString(language(), { month: 'short', year: 'numeric' }),
-        series: [{ value: (_, time) => (time ? new Date(time * 1000).toISOString().slice(0, 7) : '') },
+        series: [{ label: t('month'), value: (_, time) => (time ? new Date(time * 1000).toISOString().slice(0, 7) : '') },
           ...kinds.map((kind, i) => ({ label: word('kind', kind), stroke: colour(`--tie-${(i % 6) + 1}`), width: 1.8, dash: i % 2 ? [6, 3] : undefined,
             points: { show: all.length < 40, size: 4 }, value: (_: uPlot, value: number | null) => (value === null ? '' : number(value)) }))],
       }, data, box);

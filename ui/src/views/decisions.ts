@@ -37,7 +37,7 @@ export const decisions: View = async () => {
         { title: t('by'), cell: (r) => r.by, sort: (r) => r.by },
         { title: t('made'), cell: (r) => minute(r.made), sort: (r) => r.made },
         { title: t('state'), cell: (r) => stateWord(r.state), sort: (r) => r.state },
-        { title: '', cell: (r) => (r.withdrawn ? null : h('button', { type: 'button', class: 'quiet', onclick: () => withdraw(r), 'aria-label': `${t('undo')} ${r.decision}` }, t('undo'))) },
+        { title: t('undo'), cell: (r) => (r.withdrawn ? null : h('button', { type: 'button', class: 'quiet', onclick: () => withdraw(r), 'aria-label': `${t('undo')} ${r.decision}` }, t('undo'))) },
       ], rows, t('decisions')),
       h('h2', {}, t('compare')), compareForm(),
     ],
