@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "decisions/decide.h"
 #include "pipeline/stage_list.h"
+#include "project/case_handle.h"
 #include "reports/export.h"
 #include "reports/json.h"
 #include "reports/report.h"
@@ -128,10 +129,7 @@ enum bowline_status bowline_case_report(struct bowline_case *handle, const char 
 enum bowline_status bowline_case_export(struct bowline_case *handle, const char *format, const char *folder,
                                         struct bowline_error *err)
 {
-    if (strcmp(format, "csv") != 0)
-        return error_set(err, BOWLINE_ERROR_ARGUMENT, "unknown export format %s: csv is what there is",
-                         format);
-    return export_csv(&handle->reader, folder, err);
+    return export_case(&handle->reader, format, folder, err);
 }
 
 enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,

@@ -1,4 +1,4 @@
-/* What a struct bowline_case is. */
+/* What a handle on a case holds. */
 #ifndef PROJECT_CASE_HANDLE_H
 #define PROJECT_CASE_HANDLE_H
 
