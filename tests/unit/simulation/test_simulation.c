@@ -128,7 +128,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "5504c183515648ce4497f220405e8b410a43b2b049a868fe6d3993d36548d5a7");
+    assert_string_equal(hex, "8444a97a2982201ca9dc66b45b318d45108198e695e0f4ae56f5c38f7d9e561f");
 }
 
 /* Without the header; cells may hold quoted line breaks. */
