@@ -1,6 +1,7 @@
 /* Networks: ties between entities, joined by greedy additive edge contraction. */
 #include "entities/network_table.h"
 
+#include "entities/attachment.h"
 #include "entities/tie_list.h"
 
 #include "graph/contraction.h"
@@ -240,43 +241,67 @@ static bool number_networks(const struct tie_inputs *in, struct tally *tally, st
     return ok;
 }
 
-static network_id network_of(const struct tie_inputs *in, const uint32_t *group, const struct tally *tally,
-                             mention_id m)
+/* Of each node its network, those that hang on one by what they begin included. */
+static bool assign(const struct tie_inputs *in, const uint32_t *group, const struct tally *tally,
+                   struct network_table *out, network_id *network_of)
 {
-    return tally[group[in->node_of[m] - 1]].number;
+    memset(network_of, 0, ((size_t)in->in->mentions->count + 1) * sizeof *network_of);
+    for (mention_id m = 1; m <= in->in->mentions->count; m++)
+        if (in->node_of[m] == m)
+            network_of[m] = tally[group[m - 1]].number;
+    if (!attachment_find(in, out, least_bits(in->in->records), network_of))
+        return false;
+    for (mention_id m = 1; m <= in->in->mentions->count; m++)
+        if (in->node_of[m] == m && network_of[m] != tally[group[m - 1]].number)
+            out->networks[network_of[m]].entities++;
+    return true;
 }
 
-static bool file(const struct tie_inputs *in, const uint32_t *group, const struct tally *tally,
-                 struct network_table *out)
+static network_id network_of_record(const struct tie_inputs *in, const struct network_table *out,
+                                    const network_id *network_of, record_id r)
 {
     const struct mention_table *mentions = in->in->mentions;
+    const struct record_table *records = in->in->records;
+    network_id filed = out->of_entity[in->entities->of_record[r]];
+    mention_id principal = mention_principal(mentions, records, r);
+    if (!filed && principal)
+        filed = network_of[in->node_of[principal]];
+    /* What unknown hands pay to a network is its income, but the payments of an entity are that entity's;
+     * that strangers call it makes them no part of it. */
+    bool is_call = records->records[r].kind == KIND_CALL;
+    bool is_others = in->entities->of_record[r] || (is_call && record_is_senders(records, r));
+    mention_id end = is_others ? 0 : mentions->first[r + 1];
+    for (mention_id m = mentions->first[r]; !filed && m < end; m++)
+        filed = network_of[in->node_of[m]];
+    return filed;
+}
+
+static bool file(const struct tie_inputs *in, const network_id *network_of, struct network_table *out)
+{
     const struct record_table *records = in->in->records;
     out->of_entity = memory_new((size_t)in->entities->count + 1, sizeof *out->of_entity);
     out->of_record = memory_new((size_t)records->count + 1, sizeof *out->of_record);
     if (!out->of_entity || !out->of_record)
         return false;
-    for (mention_id m = 1; m <= mentions->count; m++)
-        out->of_entity[in->entities->of_mention[m]] = network_of(in, group, tally, m);
+    for (mention_id m = 1; m <= in->in->mentions->count; m++)
+        out->of_entity[in->entities->of_mention[m]] = network_of[in->node_of[m]];
     out->of_entity[0] = 0;
     for (record_id r = 1; r <= records->count; r++) {
-        network_id filed = out->of_entity[in->entities->of_record[r]];
-        mention_id principal = mention_principal(mentions, records, r);
-        if (!filed && principal)
-            filed = network_of(in, group, tally, principal);
-        /* What strangers pay to a network is its income; that strangers call it makes them no part of it. */
-        bool is_call = records->records[r].kind == KIND_CALL;
-        mention_id end = is_call && record_is_senders(records, r) ? 0 : mentions->first[r + 1];
-        for (mention_id m = mentions->first[r]; !filed && m < end; m++)
-            filed = network_of(in, group, tally, m);
-        out->of_record[r] = filed;
-        out->networks[filed].records++;
+        out->of_record[r] = network_of_record(in, out, network_of, r);
+        out->networks[out->of_record[r]].records++;
     }
     out->networks[0] = (struct network){0};
-    for (size_t i = 0; i < out->tie_count; i++) {
-        struct tie *t = &out->ties[i];
-        t->network = group[t->a - 1] == group[t->b - 1] && t->bits > 0 ? tally[group[t->a - 1]].number : 0;
-    }
     return true;
+}
+
+/* Of the ties of what hangs on a network, all count that lead into it, however weak each is. */
+static void name_ties(const struct network_table *table, const uint32_t *group, const network_id *network_of)
+{
+    for (size_t i = 0; i < table->tie_count; i++) {
+        struct tie *t = &table->ties[i];
+        bool hangs = group[t->a - 1] != group[t->b - 1];
+        t->network = network_of[t->a] == network_of[t->b] && (hangs || t->bits > 0) ? network_of[t->a] : 0;
+    }
 }
 
 static enum bowline_status build(struct tie_inputs *in, struct network_table *out, struct bowline_error *err)
@@ -295,7 +320,11 @@ static enum bowline_status build(struct tie_inputs *in, struct network_table *ou
         if (status == BOWLINE_OK) {
             tally_groups(in, out, group, tally);
             weigh_cores(out, group, neighbours, (uint32_t)mentions + 1, tally);
-            if (!number_networks(in, tally, out) || !file(in, group, tally, out))
+            network_id *network_of = neighbours; /* its room is free again */
+            if (number_networks(in, tally, out) && assign(in, group, tally, out, network_of) &&
+                file(in, network_of, out))
+                name_ties(out, group, network_of);
+            else
                 status = error_memory(err);
         }
     } else {
