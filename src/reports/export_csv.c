@@ -2,6 +2,7 @@
 #include "reports/csv_writer.h"
 #include "reports/detail.h"
 #include "reports/export.h"
+#include "reports/export_movement.h"
 #include "reports/record_keys.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
@@ -399,6 +400,8 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
     record_keys_init(&x.keys);
     for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
         status = tables[i](&x);
+    if (status == BOWLINE_OK)
+        status = export_movement(reader, folder, &x.keys, err);
     record_keys_release(&x.keys);
     return status;
 }
