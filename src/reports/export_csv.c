@@ -3,6 +3,7 @@
 #include "reports/disclosure.h"
 #include "reports/export.h"
 #include "reports/export_money.h"
+#include "reports/export_movement.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
 
@@ -371,6 +372,8 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
         status = tables[i](&x);
     if (status == BOWLINE_OK)
         status = export_money(reader, folder, &x.keys, err);
+    if (status == BOWLINE_OK)
+        status = export_movement(reader, folder, &x.keys, err);
     record_keys_release(&x.keys);
     return status;
 }
