@@ -49,7 +49,7 @@ static void uncount_shingles(const struct counting *c, size_t begin, size_t end)
 {
     struct frequencies *f = c->f;
     uint32_t need = c->corpus->options->shingle_words * WORD_UNITS;
-    size_t slots[BATCH];
+    size_t slots[BATCH] = {0};
     unsigned waiting = 0;
     for (uint32_t t = 0; t < c->corpus->count; t++) {
         if (!c->forget[t])

@@ -90,7 +90,7 @@ enum bowline_status group_pairs_init(struct pairs *out, const struct verifier *v
         sketches_squeeze(&s.sketches);
         status = pairs_init(out, &s.sketches, corpus->options->window, corpus->parallel, err);
     }
-    if (status == BOWLINE_OK)
+    if (status == BOWLINE_OK && nodes)
         name_pairs(out, nodes);
     for (unsigned w = 0; s.profiles && w < corpus->parallel->workers; w++)
         profile_release(&s.profiles[w]);

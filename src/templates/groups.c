@@ -6,8 +6,8 @@
 #include "templates/weights.h"
 
 #define GRAIN       1024
-#define AHEAD       4u  /* keys whose texts are fetched before they are compared */
-#define LARGE_GROUP 16u /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
+#define AHEAD       ((size_t)4) /* keys whose texts are fetched before they are compared */
+#define LARGE_GROUP 16u         /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
 
 enum mark { FREE, ABSORBER, ABSORBED };
 

@@ -25,17 +25,22 @@ struct found {
     size_t count, capacity;
 };
 
+/* A worker's own. */
+struct joiner {
+    struct proposed *slots;
+    uint32_t stamp;
+    bool failed;
+};
+
 struct joining {
     const struct sketches *sketches;
     const uint64_t *postings; /* sorted */
     uint32_t window;
     struct seat *seats; /* of the texts from part_first on */
     uint32_t part_first, part_end;
-    struct proposed **proposed; /* a worker's own */
-    size_t mask;                /* of a worker's proposals */
-    uint32_t *stamps;           /* a worker's own */
-    struct found *found;        /* of each GRAIN texts */
-    bool *failed;               /* a worker's own */
+    struct joiner *joiners;
+    size_t mask;         /* of a joiner's slots */
+    struct found *found; /* of each GRAIN texts */
 };
 
 static bool same_bucket(const struct joining *j, size_t a, size_t b)
@@ -63,14 +68,14 @@ static void seat_body(void *context, size_t begin, size_t end, unsigned worker)
 }
 
 /* True at the second time that the text is proposed: what two texts share by chance is mostly one shingle. */
-static bool propose(const struct joining *j, unsigned worker, uint32_t text)
+static bool propose(const struct joining *j, struct joiner *joiner, uint32_t text)
 {
-    struct proposed *slots = j->proposed[worker];
+    struct proposed *slots = joiner->slots;
     size_t at = text * 0x9E3779B1u >> 8 & j->mask;
-    while (slots[at].stamp == j->stamps[worker] && slots[at].text != text)
+    while (slots[at].stamp == joiner->stamp && slots[at].text != text)
         at = (at + 1) & j->mask;
-    if (slots[at].stamp != j->stamps[worker]) {
-        slots[at] = (struct proposed){text, j->stamps[worker], false};
+    if (slots[at].stamp != joiner->stamp) {
+        slots[at] = (struct proposed){text, joiner->stamp, false};
         return false;
     }
     bool second = !slots[at].repeated;
@@ -85,17 +90,17 @@ static uint32_t text_at(const struct joining *j, size_t at)
 }
 
 /* The neighbours before a text in each of its buckets, and the first of the bucket. */
-static void join_text(const struct joining *j, uint32_t text, struct found *found, unsigned worker)
+static void join_text(const struct joining *j, uint32_t text, struct found *found, struct joiner *joiner)
 {
     const struct seat *seats = j->seats + ((size_t)(text - j->part_first) << j->sketches->most_bits);
-    j->stamps[worker]++;
+    joiner->stamp++;
     for (size_t k = 0; k < (size_t)1 << j->sketches->most_bits; k++) {
         size_t near = seats[k].at - seats[k].first;
         bool far = near > j->window;
         size_t count = far ? j->window : near;
         for (size_t back = 0; back < count + far; back++) {
             uint32_t other = text_at(j, back < count ? seats[k].at - 1 - back : seats[k].first);
-            if (propose(j, worker, other))
+            if (propose(j, joiner, other))
                 found->keys[found->count++] = (uint64_t)other << 32 | text;
         }
     }
@@ -114,18 +119,18 @@ static void fetch_text(const struct joining *j, size_t text)
     }
 }
 
-static void join_chunk(const struct joining *j, size_t chunk, unsigned worker)
+static void join_chunk(const struct joining *j, size_t chunk, struct joiner *joiner)
 {
     struct found *found = &j->found[j->part_first / GRAIN + chunk];
     size_t most = ((size_t)j->window + 1) << j->sketches->most_bits;
     size_t begin = j->part_first + chunk * GRAIN;
     size_t end = begin + GRAIN < j->part_end ? begin + GRAIN : j->part_end;
-    for (size_t t = begin; t < end && !j->failed[worker]; t++) {
+    for (size_t t = begin; t < end && !joiner->failed; t++) {
         fetch_text(j, t + FETCHED_AHEAD);
         if (memory_reserve(&found->keys, &found->capacity, found->count + most, SIZE_MAX / 16))
-            join_text(j, (uint32_t)t, found, worker);
+            join_text(j, (uint32_t)t, found, joiner);
         else
-            j->failed[worker] = true;
+            joiner->failed = true;
     }
 }
 
@@ -133,7 +138,7 @@ static void join_body(void *context, size_t begin, size_t end, unsigned worker)
 {
     const struct joining *j = context;
     for (size_t chunk = begin; chunk < end; chunk++)
-        join_chunk(j, chunk, worker);
+        join_chunk(j, chunk, &j->joiners[worker]);
 }
 
 static bool gather(struct pairs *pairs, const struct found *found, size_t chunks)
@@ -161,28 +166,24 @@ static bool joining_init(struct joining *j, const struct parallel *parallel, siz
                               << j->sketches->most_bits,
                           sizeof *j->seats);
     j->found = memory_new(chunks, sizeof *j->found);
-    j->stamps = memory_new(parallel->workers, sizeof *j->stamps);
-    j->failed = memory_new(parallel->workers, sizeof *j->failed);
-    j->proposed = memory_new(parallel->workers, sizeof *j->proposed);
-    bool ok = j->seats && j->found && j->stamps && j->failed && j->proposed;
+    j->joiners = memory_new(parallel->workers, sizeof *j->joiners);
+    bool ok = j->seats && j->found && j->joiners;
     for (unsigned w = 0; ok && w < parallel->workers; w++) {
-        j->proposed[w] = memory_new(size, sizeof **j->proposed);
-        ok = j->proposed[w] != NULL;
+        j->joiners[w].slots = memory_new(size, sizeof *j->joiners[w].slots);
+        ok = j->joiners[w].slots != NULL;
     }
     return ok;
 }
 
 static void joining_release(struct joining *j, const struct parallel *parallel, size_t chunks)
 {
-    for (unsigned w = 0; j->proposed && w < parallel->workers; w++)
-        memory_free(j->proposed[w]);
+    for (unsigned w = 0; j->joiners && w < parallel->workers; w++)
+        memory_free(j->joiners[w].slots);
     for (size_t c = 0; j->found && c < chunks; c++)
         memory_free(j->found[c].keys);
-    memory_free(j->proposed);
+    memory_free(j->joiners);
     memory_free(j->found);
     memory_free(j->seats);
-    memory_free(j->stamps);
-    memory_free(j->failed);
 }
 
 /* Joins the texts of one part. Seats of the part before are cleared: not every text has all its seats. */
@@ -204,7 +205,7 @@ static enum bowline_status join_all(struct joining *j, const struct parallel *pa
         if (!join_part(j, parallel, (uint32_t)first))
             return BOWLINE_ERROR_INTERRUPTED;
     for (unsigned w = 0; w < parallel->workers; w++)
-        if (j->failed[w])
+        if (j->joiners[w].failed)
             return BOWLINE_ERROR_MEMORY;
     return BOWLINE_OK;
 }

@@ -76,7 +76,7 @@ static bool start_generation(struct support *support, uint64_t words)
 /* A stretch as two codes: two words are themselves; of more, all but the last are mixed. */
 static uint32_t left_code(const uint32_t *words, const struct shingle *stretch, uint32_t *right)
 {
-    uint32_t solid[STRETCH_UNITS];
+    uint32_t solid[STRETCH_UNITS] = {0};
     uint32_t count = 0;
     for (uint32_t i = stretch->begin; i < stretch->end; i++)
         if (code_kind(words[i]) != CODE_SYMBOL)
