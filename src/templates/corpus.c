@@ -4,14 +4,14 @@
 #include "base/hash.h"
 #include "base/memory.h"
 
-#define FETCH_BYTES 2048u /* of the next text */
-#define CHUNK_LEAST 512u
-#define CHUNK_MOST  32768u
-#define CHUNKS      64u /* at least, where there are items enough */
+#define FETCH_BYTES 2048u              /* of the next text */
+#define CHUNK_LEAST 512u               /* items */
+#define CHUNK_BYTES ((size_t)12 << 20) /* of text: its words take as much, and stand in large pages */
+#define CHUNKS      16u                /* at least, where there are items enough */
 
 struct corpus_chunk {
     uint32_t *words;
-    uint8_t *weights;
+    uint8_t *weights; /* behind the words, in the same piece of memory */
     size_t count, capacity;
     bool failed;
 };
@@ -65,12 +65,13 @@ static void read_items(const struct reading *reading, struct corpus_chunk *chunk
     }
 }
 
+/* To five bytes a word; the weights, which are set later, stand behind the words. */
 static void trim(struct corpus_chunk *chunk)
 {
-    uint32_t *words = memory_resize(chunk->words, chunk->count, sizeof *words);
-    chunk->weights = memory_new(chunk->count, 1);
+    uint32_t *words = memory_resize(chunk->words, chunk->count, sizeof *words + sizeof *chunk->weights);
     chunk->words = words ? words : chunk->words;
-    chunk->failed = !words || !chunk->weights;
+    chunk->weights = (uint8_t *)(chunk->words + chunk->count);
+    chunk->failed = !words;
 }
 
 static void read_chunk(const struct reading *reading, size_t index)
@@ -162,6 +163,15 @@ static enum bowline_status collapse_copies(struct corpus *corpus, struct corpus_
     return ok ? BOWLINE_OK : error_memory(err);
 }
 
+static size_t items_of_chunk(const struct text_item *items, size_t count)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += items[i].text.length;
+    size_t chunks = bytes / CHUNK_BYTES > CHUNKS ? bytes / CHUNK_BYTES : CHUNKS;
+    return count / chunks > CHUNK_LEAST ? count / chunks : CHUNK_LEAST;
+}
+
 enum bowline_status corpus_init(struct corpus *corpus, const struct text_item *items, size_t count,
                                 const struct template_options *options, const struct parallel *parallel,
                                 struct bowline_error *err)
@@ -171,10 +181,7 @@ enum bowline_status corpus_init(struct corpus *corpus, const struct text_item *i
     struct corpus_text *texts = NULL;
     if (status != BOWLINE_OK)
         return status;
-    size_t chunk_items = count / CHUNKS;
-    chunk_items = chunk_items < CHUNK_LEAST  ? CHUNK_LEAST
-                  : chunk_items > CHUNK_MOST ? CHUNK_MOST
-                                             : chunk_items;
+    size_t chunk_items = items_of_chunk(items, count);
     corpus->chunk_count = (count + chunk_items - 1) / chunk_items;
     corpus->chunks = memory_new(corpus->chunk_count, sizeof *corpus->chunks);
     texts = memory_new(count, sizeof *texts);
@@ -194,7 +201,6 @@ static void release_chunks(struct corpus *corpus)
 {
     for (size_t i = 0; corpus->chunks && i < corpus->chunk_count; i++) {
         memory_free(corpus->chunks[i].words);
-        memory_free(corpus->chunks[i].weights);
     }
     memory_free(corpus->chunks);
     corpus->chunks = NULL;
