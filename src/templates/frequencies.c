@@ -9,8 +9,9 @@
 #define BATCH        64
 #define SHINGLE_BITS 27u /* of the table at most */
 #define MANY_SHIFT   7u  /* so many neighbouring counters share what exceeds 255: 2^7 */
-#define WORD_BITS    20u /* of the table at most: a weight is at most 16 bits, so rarer words are alike */
-#define WORDS_MOST   ((uint64_t)1 << 26) /* that are counted: a word of 16 bits then stands 1,024 times */
+#define WORD_BITS    18u /* of the table at most, which a cache then holds: rare words, which share, are alike \
+                          */
+#define WORDS_MOST ((uint64_t)1 << 26) /* that are counted: a word of 16 bits then stands 1,024 times */
 
 struct counting {
     struct frequencies *f;

@@ -6,6 +6,7 @@
 #include "templates/weights.h"
 
 #define SAMPLE 8u /* members that are read */
+#define BATCH  64u
 
 struct group_sketcher {
     const struct verifier *verifier;
@@ -15,7 +16,24 @@ struct group_sketcher {
     struct profile *profiles; /* a worker's own */
 };
 
+struct supported {
+    uint64_t hash, support;
+};
+
 /* What most members have ranks first, then what few texts beside them have. */
+static void draw_batch(const struct group_sketcher *s, const struct supported *batch, unsigned count,
+                       struct sketch *sketch)
+{
+    const struct frequencies *f = s->verifier->f;
+    for (unsigned i = 0; i < count; i++) {
+        uint64_t hash = batch[i].hash;
+        uint64_t support = batch[i].support;
+        uint32_t w = shingle_bits_of(f, frequency_eighths(f, shingle_frequency(f, hash)));
+        sketch_put(sketch, sketch_rank(sketch, hash, w) / (support * support), hash >> s->sketches.seat_bits);
+    }
+}
+
+/* In batches, so that the frequencies are fetched ahead. */
 static void draw_member(const struct group_sketcher *s, const struct profile *profile,
                         const struct corpus_text *text, struct sketch *sketch)
 {
@@ -23,14 +41,19 @@ static void draw_member(const struct group_sketcher *s, const struct profile *pr
     struct shingle_reader reader =
         shingle_read(text, s->verifier->corpus->options->shingle_words * WORD_UNITS);
     struct shingle shingle;
+    struct supported batch[BATCH] = {{0, 0}};
+    unsigned count = 0;
     while (shingle_next(&reader, &shingle)) {
-        uint64_t support = profile_support(profile, shingle.hash);
-        if (support < 2)
+        batch[count] = (struct supported){shingle.hash, profile_support(profile, shingle.hash)};
+        if (batch[count].support < 2)
             continue;
-        uint32_t w = shingle_bits_of(f, frequency_eighths(f, shingle_frequency(f, shingle.hash)));
-        sketch_put(sketch, sketch_rank(sketch, shingle.hash, w) / (support * support),
-                   shingle.hash >> s->sketches.seat_bits);
+        __builtin_prefetch(&f->shingles[frequencies_slot(f, shingle.hash)]);
+        if (++count == BATCH) {
+            draw_batch(s, batch, count, sketch);
+            count = 0;
+        }
     }
+    draw_batch(s, batch, count, sketch);
 }
 
 static void sketch_nodes(void *context, size_t begin, size_t end, unsigned worker)
@@ -43,7 +66,7 @@ static void sketch_nodes(void *context, size_t begin, size_t end, unsigned worke
     for (size_t n = begin; n < end && !profile->failed; n++) {
         const uint32_t *members = s->groups.members + s->groups.first[s->nodes[n]];
         uint32_t count = s->groups.first[s->nodes[n] + 1] - s->groups.first[s->nodes[n]];
-        sketch.count = 0;
+        sketch_reset(&sketch);
         count = count < SAMPLE ? count : SAMPLE;
         profile_count(profile, corpus, members, count, corpus->options->shingle_words * WORD_UNITS);
         for (uint32_t m = 0; m + 1 < count && !profile->failed; m++) /* what the last shares, another has */

@@ -17,15 +17,21 @@ struct sketching {
 
 void sketch_init(struct sketch *s, unsigned most)
 {
-    s->count = 0;
     s->most = most;
+    sketch_reset(s);
     for (uint32_t w = 0; w < 256; w++)
         s->steps[w] = (1u << 30) / (w < 4 ? 16 : w * w);
 }
 
+void sketch_reset(struct sketch *s)
+{
+    s->count = 0;
+    s->limit = s->most ? UINT64_MAX : 0;
+}
+
 void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
 {
-    if (s->most == 0 || (s->count == s->most && rank >= s->rank[s->most - 1]))
+    if (rank >= s->limit)
         return;
     unsigned at = s->count;
     while (at > 0 && s->rank[at - 1] > rank)
@@ -34,22 +40,26 @@ void sketch_put(struct sketch *s, uint64_t rank, uint64_t key)
         if (s->key[i - 1] == key)
             return;
     unsigned last = s->count < s->most ? s->count++ : s->most - 1;
-    memmove(s->rank + at + 1, s->rank + at, (last - at) * sizeof *s->rank);
-    memmove(s->key + at + 1, s->key + at, (last - at) * sizeof *s->key);
+    for (; last > at; last--) {
+        s->rank[last] = s->rank[last - 1];
+        s->key[last] = s->key[last - 1];
+    }
     s->rank[at] = rank;
     s->key[at] = key;
+    if (s->count == s->most)
+        s->limit = s->rank[s->most - 1];
 }
 
 static void draw(const struct sketching *s, const struct counted_shingle *shingles, size_t count,
                  struct sketch *out)
 {
     unsigned shift = s->out->seat_bits;
-    out->count = 0;
+    sketch_reset(out);
     for (size_t n = 0; n < count; n++) {
-        if (shingles[n].eighths < WEIGHT_UNIT) /* stands once */
-            continue;
-        uint32_t w = shingle_bits_of(s->f, shingles[n].eighths);
-        sketch_put(out, sketch_rank(out, shingles[n].hash, w), shingles[n].hash >> shift);
+        uint64_t rank = sketch_rank(out, shingles[n].hash, shingle_bits_of(s->f, shingles[n].eighths));
+        rank = shingles[n].eighths < WEIGHT_UNIT ? UINT64_MAX : rank; /* stands once */
+        if (rank < out->limit)
+            sketch_put(out, rank, shingles[n].hash >> shift);
     }
 }
 

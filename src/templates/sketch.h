@@ -23,10 +23,12 @@ struct sketches {
 struct sketch {
     uint64_t rank[SKETCH_MOST];
     uint64_t key[SKETCH_MOST];
+    uint64_t limit; /* ranks that are not below it need not be put */
     unsigned count, most;
     uint32_t steps[256]; /* of rank, by w */
 };
 void sketch_init(struct sketch *sketch, unsigned most);
+void sketch_reset(struct sketch *sketch);
 void sketch_put(struct sketch *sketch, uint64_t rank, uint64_t key);
 
 /* A shingle worth w eighths of a bit is w^2 times as likely to be drawn as one worth an eighth: the square,
