@@ -268,7 +268,7 @@ const struct command commands[] = {
     },
     {
         .name = "export",
-        .purpose = "write the case as tables or as a graph that other programs read",
+        .purpose = "write the case as tables or a graph for other programs",
         .operands = "CASE",
         .least_operands = 1,
         .most_operands = 1,

@@ -3,6 +3,8 @@
 #include "reports/disclosure.h"
 #include "reports/export.h"
 #include "reports/file_part.h"
+#include "reports/export_money.h"
+#include "reports/export_movement.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
 
@@ -390,6 +392,10 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
     x.disclosure = (struct disclosure){.reader = reader, .keys = &x.keys};
     for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
         status = tables[i](&x);
+    if (status == BOWLINE_OK)
+        status = export_money(reader, folder, &x.keys, err);
+    if (status == BOWLINE_OK)
+        status = export_movement(reader, folder, &x.keys, err);
     record_keys_release(&x.keys);
     return status == BOWLINE_OK ? mark_unsealed(&x) : status;
 }

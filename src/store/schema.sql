@@ -468,6 +468,34 @@ CREATE TABLE flag_record ( -- the records that a hit rests on
     PRIMARY KEY (hit, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE role ( -- an assessment of what an entity does in its network; never of a protected party (docs/methods/roles.md)
+    role         INTEGER PRIMARY KEY, -- by network, what, most bits first
+    network      INTEGER NOT NULL, -- network.network
+    entity       INTEGER NOT NULL, -- entity.entity
+    what         TEXT NOT NULL, -- answers ads, books, pays, collects, connects
+    records      INTEGER NOT NULL, -- of the entity; ties for connects
+    of           INTEGER NOT NULL, -- such records of all members
+    members      INTEGER NOT NULL, -- entities of the network
+    bits         INTEGER NOT NULL, -- its share against equal shares
+    likelihood   TEXT NOT NULL, -- in the words of ICD 203
+    confidence   TEXT NOT NULL  -- low, moderate, high: by records and tables
+) STRICT;
+
+CREATE TABLE role_record ( -- the records that a role rests on, the first hundred
+    role         INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rival ( -- what speaks for and against three readings of a network (docs/methods/roles.md)
+    rival        INTEGER PRIMARY KEY, -- by network, title, for before against
+    network      INTEGER NOT NULL, -- network.network
+    title        TEXT NOT NULL, -- the reading
+    side         TEXT NOT NULL, -- for, against
+    what         TEXT NOT NULL  -- one sentence with the numbers
+) STRICT;
+
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
     observation  INTEGER PRIMARY KEY, -- by record, column, byte
     record       INTEGER NOT NULL, -- the report: record.record
