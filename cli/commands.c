@@ -381,6 +381,28 @@ const struct command commands[] = {
         .run = command_decide,
     },
     {
+        .name = "reveal",
+        .purpose = "show what a pseudonym stands for",
+        .operands = "CASE PSEUDONYM",
+        .least_operands = 2,
+        .most_operands = 2,
+        .data = true,
+        .logged = true,
+        .description = "People who are advertised, who stay as guests, or who may be victims appear as "
+                       "pseudonyms everywhere. "
+                       "This shows the value behind one, and the cells that hold it. It needs the key of the "
+                       "case, --as and "
+                       "--purpose, and stands in the log before anything is shown; a case that cannot be "
+                       "written reveals "
+                       "nothing.\n"
+                       "PSEUDONYM is P- and at least four digits, as long as they tell it from others. Where "
+                       "two people must "
+                       "open the case (\"bowline key\"), it takes both to reveal.",
+        .example = "bowline reveal case.bowline P-fd0a --purpose \"to offer her help\" --as \"A. Analyst\"",
+        .example_result = "Prints the value, and which records hold it, up to twenty.",
+        .run = command_reveal,
+    },
+    {
         .name = "key",
         .purpose = "tell or change what opens a sealed case",
         .operands = "CASE [change]",
