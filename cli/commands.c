@@ -51,6 +51,10 @@ static const struct option report_options[] = {
      .required = true,
      .argument = "FILE",
      .meaning = "the HTML file to write; one that exists is replaced"},
+    {.name = "referral",
+     .argument = "FILE",
+     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .usual = "the centres of Belgium"},
     {0},
 };
 
