@@ -51,6 +51,10 @@ static const struct option report_options[] = {
      .required = true,
      .argument = "FILE",
      .meaning = "the HTML file to write; one that exists is replaced"},
+    {.name = "referral",
+     .argument = "FILE",
+     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .usual = "the centres of Belgium"},
     {0},
 };
 
@@ -379,6 +383,28 @@ const struct command commands[] = {
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
         .example_result = "Keeps decision 1 and says what it means for the next run.",
         .run = command_decide,
+    },
+    {
+        .name = "reveal",
+        .purpose = "show what a pseudonym stands for",
+        .operands = "CASE PSEUDONYM",
+        .least_operands = 2,
+        .most_operands = 2,
+        .data = true,
+        .logged = true,
+        .description = "People who are advertised, who stay as guests, or who may be victims appear as "
+                       "pseudonyms everywhere. "
+                       "This shows the value behind one, and the cells that hold it. It needs the key of the "
+                       "case, --as and "
+                       "--purpose, and stands in the log before anything is shown; a case that cannot be "
+                       "written reveals "
+                       "nothing.\n"
+                       "PSEUDONYM is P- and at least four digits, as long as they tell it from others. Where "
+                       "two people must "
+                       "open the case (\"bowline key\"), it takes both to reveal.",
+        .example = "bowline reveal case.bowline P-fd0a --purpose \"to offer her help\" --as \"A. Analyst\"",
+        .example_result = "Prints the value, and which records hold it, up to twenty.",
+        .run = command_reveal,
     },
     {
         .name = "key",

@@ -47,7 +47,7 @@ class Sealing(CliTest):
                                    ('identifier', 'type'), ('identifier_use', 'party, form'), ('identifier_reject', 'reason'),
                                    ('reject', 'column_name'), ('identifier_refusal', 'reason'), ('link', 'evidence, from_party'),
                                    ('tie', 'kind'), ('flag', 'name, title, source, fires, innocent'), ('account_kind', 'kind'), ('premises', 'kind'),
-                                  ('motif', 'kind'), ('observation', 'kind, qualifier'), ('place', 'located_by')):
+                                  ('motif', 'kind'), ('role', 'what, likelihood, confidence'), ('rival', 'title, side, what'), ('observation', 'kind, qualifier'), ('place', 'located_by')):
                 for row in base.execute(f'SELECT DISTINCT {columns} FROM {table}'):
                     words.update(word.lower() for value in row for word in OWN.findall(str(value).encode()))
         return words
@@ -245,6 +245,29 @@ class Sealing(CliTest):
         for share in (0.1, 0.5, 0.9):
             (self.folder / 'cut.bowline').write_bytes(data[:int(len(data) * share)])
             self.refuses('export', 'cut.bowline', '-o', 'out', says=('cut.bowline',))
+
+    def test_a_pseudonym_is_revealed_to_somebody_for_a_purpose(self):
+        self.make()
+        self.bowline('export', 'case.bowline', '-o', 'out')
+        names = {row['value'] for row in read_csv(self.folder / 'out/identifiers.csv') if row['value'].startswith('P-')}
+        self.assertTrue(names)
+        name = min(names)
+        reveal = ('reveal', 'case.bowline', name)
+        self.refuses(*reveal, '--as', 'Ann', code=USAGE, says=('--purpose',))
+        self.refuses(*reveal, '--purpose', 'help', code=USAGE, says=('--as',))
+        self.refuses(*reveal, '--as', ' ', '--purpose', 'help', says=('named',))
+        answer = json.loads(self.bowline(*reveal, '--as', 'Ann', '--purpose', 'to offer help', '--json').stdout)
+        self.assertTrue(answer['places'])
+        resource, _, key = answer['places'][0]['record'].partition('/')
+        rows = {row['id']: row for row in read_csv(self.folder / f'data/{resource}.csv')}
+        digits = re.sub(r'\D', '', answer['value'])[-6:] or answer['value']
+        self.assertIn(digits, re.sub(r'\D', '', ''.join(rows[key].values())) if digits.isdigit() else str(rows[key]))
+        entry = [each for each in json.loads(self.bowline('log', 'case.bowline', '--json').stdout)['entries'] if each['command'] == 'reveal']
+        self.assertEqual(len(entry), 1, entry)
+        self.assertIn('to offer help', str(entry))
+        self.assertNotIn(answer['value'], self.bowline('log', 'case.bowline', '--json').stdout)
+        self.refuses('reveal', 'case.bowline', 'P-00000000', '--as', 'Ann', '--purpose', 'help', says=('P-00000000',))
+        self.refuses('reveal', 'case.bowline', 'P-12', '--as', 'Ann', '--purpose', 'help', says=('no pseudonym',))
 
     def test_words_are_searched_whole(self):
         self.make()
