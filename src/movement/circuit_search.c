@@ -158,7 +158,7 @@ static bool collect_moves(struct search *s, const struct subset *subset)
         add_moves(s, stays);
         s->astray += p.known - p.inside;
     }
-    fit_weights_init(&s->weights, visits, subset->count, (uint32_t)s->astray, &s->options->fit);
+    fit_weights_init(&s->weights, visits, subset->count, (uint32_t)s->astray, s->reaches);
     for (unsigned i = 0; i < subset->count; i++)
         if (visits[i] < 2)
             return false;
@@ -452,7 +452,7 @@ static bool search_groups(struct search *s, bool *all, uint8_t *group)
 }
 
 bool circuit_search(const struct trace_table *table, const struct circuit_options *options,
-                    struct unit_circuits *unit)
+                    const struct reach_table *reaches, struct unit_circuits *unit)
 {
     struct search *s = search_new(table, options, unit);
     bool *all = memory_new(unit->trace_count, sizeof *all);
@@ -460,6 +460,7 @@ bool circuit_search(const struct trace_table *table, const struct circuit_option
     bool is_done = s && all && group && s->candidate && s->is_in && s->is_member && s->stays && s->moves &&
                    find_candidates(s);
     if (is_done) {
+        s->reaches = reaches;
         memset(s->is_in, true, unit->trace_count);
         unit->is_tested = has_moves(s);
     }
