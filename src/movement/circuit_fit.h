@@ -66,8 +66,10 @@ struct cycle {
 };
 
 /* The best of all orders up to six places; above, the best that moving one place at a time leads to. Of equal
- * ones the first. Cost: dwells times moves, and dwells times orders. */
-void fit_cycle(const struct fit_weights *w, const struct move *moves, size_t count, struct cycle *out);
+ * ones the first. near: half days about which lengths of stay are tried, 0 for all. Cost: dwells times moves,
+ * and dwells times orders. */
+void fit_cycle(const struct fit_weights *w, const struct move *moves, size_t count, unsigned near,
+               struct cycle *out);
 
 /* Of one move under a cycle; 0 where it is too long to say anything. */
 int32_t fit_move(const struct fit_weights *w, const struct cycle *cycle, struct move move);

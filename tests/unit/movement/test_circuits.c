@@ -92,7 +92,7 @@ static void a_fit_is_the_best_of_all_orders(void **state)
         unsigned places = 3 + random_below(&r, 3);
         draw_moves(&r, places, moves, visits);
         fit_weights_init(&w, visits, places, 5, &reaches);
-        fit_cycle(&w, moves, MOVES, &cycle);
+        fit_cycle(&w, moves, MOVES, 0, &cycle);
         assert_int_equal(cycle.bits, naive_sum(&w, cycle.order, cycle.half_days, moves, MOVES));
         assert_int_equal(cycle.bits, naive_best(&w, order, 1, cycle.half_days, moves));
         int64_t sum = 0;
