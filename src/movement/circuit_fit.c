@@ -49,8 +49,9 @@ static struct reach find_reach(unsigned half_days, unsigned dwell, unsigned plac
         moved += out.distance[i] ? chance[i] : 0;
     }
     for (unsigned i = 0; i < 2; i++) /* who has hardly had time to move may be anywhere next to it */
-        out.level[i] = (uint8_t)(moved * 20 <= dwell ? LEVEL_MOST / (places - 1)
-                                                     : (chance[i] * LEVEL_MOST + moved / 2) / moved);
+        if (out.distance[i])
+            out.level[i] = (uint8_t)(moved * 20 <= dwell ? LEVEL_MOST / (places - 1)
+                                                         : (chance[i] * LEVEL_MOST + moved / 2) / moved);
     return out;
 }
 
