@@ -98,10 +98,6 @@ static const struct option serve_options[] = {
     {.name = "socket",
      .argument = "PATH",
      .meaning = "listen at a Unix socket instead, which only its owner can reach"},
-    {.name = "as",
-     .argument = "NAME",
-     .meaning = "who decides, where the page names nobody",
-     .usual = "the name that you are logged in as"},
     {0},
 };
 
@@ -432,6 +428,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 1,
         .options = serve_options,
+        .logged = true,
         .description =
             "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
             "works once; when it was used, the next is printed.\n"
