@@ -221,19 +221,37 @@ static void overlap_any(struct runs *runs, const struct profile *profile, const 
     }
 }
 
-/* The words [begin, end) of a run, all of them whole words. */
-static void add_words(struct runs *runs, const uint8_t *weights, uint32_t begin, uint32_t end)
+/* sums[i]: of the weights before word i, own words in the lower half, words of phrases in the upper. */
+static void sum_weights(const uint8_t *weights, uint32_t count, uint32_t *sums)
 {
-    uint32_t all = 0;
-    uint32_t phrase = 0;
-    for (uint32_t i = begin; i < end; i++) {
-        all += weights[i] & WEIGHT_MOST;
-        phrase += weights[i] & PHRASE_FLAG ? weights[i] & WEIGHT_MOST : 0;
+    sums[0] = 0;
+    for (uint32_t i = 0; i < count; i++)
+        sums[i + 1] = sums[i] + ((weights[i] & (uint32_t)WEIGHT_MOST) << (weights[i] / PHRASE_FLAG * 16));
+}
+
+/* Words of a block that stand in shared stretches, a bit each; a run may go on from the block before, and
+ * into the next one where the last word is in it. */
+static void add_block(struct runs *runs, const uint8_t *weights, uint64_t covered, uint32_t count)
+{
+    uint32_t sums[STRETCHES_AT_ONCE + 1];
+    if (!(covered & 1))
+        end_run(runs);
+    if (!covered)
+        return;
+    sum_weights(weights, count, sums);
+    runs->overlap.words += (uint32_t)__builtin_popcountll(covered);
+    while (covered) {
+        uint32_t from = (uint32_t)__builtin_ctzll(covered);
+        uint64_t rest = ~(covered >> from);
+        uint32_t to = rest ? from + (uint32_t)__builtin_ctzll(rest) : STRETCHES_AT_ONCE;
+        uint32_t sum = sums[to] - sums[from];
+        runs->sums[0] += sum & UINT16_MAX;
+        runs->sums[1] += sum >> 16;
+        runs->overlap.bits += (sum & UINT16_MAX) + (sum >> 16);
+        covered = to < STRETCHES_AT_ONCE ? covered >> to << to : 0;
+        if (to < count)
+            end_run(runs);
     }
-    runs->sums[0] += all - phrase;
-    runs->sums[1] += phrase;
-    runs->overlap.bits += all;
-    runs->overlap.words += end - begin;
 }
 
 /* The same where all stretches are two whole words: nearly always. A word is covered by the stretch that it
@@ -250,17 +268,7 @@ static void overlap_plain(struct runs *runs, const struct profile *profile, cons
         before = found >> (count - 1) & 1;
         if (!last)
             covered &= (1ull << count) - 1;
-        if (!(covered & 1))
-            end_run(runs);
-        while (covered) {
-            uint32_t from = (uint32_t)__builtin_ctzll(covered);
-            uint64_t rest = ~(covered >> from);
-            uint32_t to = rest ? from + (uint32_t)__builtin_ctzll(rest) : 64;
-            add_words(runs, text->weights, begin + from, begin + to);
-            covered = to < 64 ? covered >> to << to : 0;
-            if (covered || to < count)
-                end_run(runs);
-        }
+        add_block(runs, text->weights + begin, covered, count + last);
     }
 }
 
