@@ -221,33 +221,55 @@ static void overlap_any(struct runs *runs, const struct profile *profile, const 
     }
 }
 
-/* sums[i]: of the weights before word i, own words in the lower half, words of phrases in the upper. */
-static void sum_weights(const uint8_t *weights, uint32_t count, uint32_t *sums)
+#define BYTES(b) (0x0101010101010101u * (b))
+#define PAIRS(b) (0x0001000100010001u * (b))
+
+/* Sums of weights in four parts of 16 bits each: own words, words of phrases. */
+struct weight_sums {
+    uint64_t own, phrase;
+};
+
+static inline void add_eight(struct weight_sums *sums, uint64_t weights)
 {
-    sums[0] = 0;
-    for (uint32_t i = 0; i < count; i++)
-        sums[i + 1] = sums[i] + ((weights[i] & (uint32_t)WEIGHT_MOST) << (weights[i] / PHRASE_FLAG * 16));
+    uint64_t of_phrase = (weights >> 7 & BYTES(1)) * 0xFF;
+    uint64_t own = weights & ~of_phrase;
+    uint64_t phrase = weights & of_phrase & BYTES(WEIGHT_MOST);
+    sums->own += (own & PAIRS(0xFF)) + (own >> 8 & PAIRS(0xFF));
+    sums->phrase += (phrase & PAIRS(0xFF)) + (phrase >> 8 & PAIRS(0xFF));
+}
+
+/* The words [begin, end) of a run, all of them whole words, at most STRETCHES_AT_ONCE; eight at a time, so
+ * that up to WEIGHTS_BEYOND bytes behind them are read too. */
+static void add_words(struct runs *runs, const uint8_t *weights, uint32_t begin, uint32_t end)
+{
+    struct weight_sums sums = {0, 0};
+    for (uint32_t i = begin; i < end; i += 8) {
+        uint64_t eight;
+        uint32_t left = end - i;
+        memcpy(&eight, weights + i, 8);
+        uint64_t beyond = left < 8 ? UINT64_MAX << 8 * left : 0;
+        add_eight(&sums,
+                  eight & ~(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? beyond : __builtin_bswap64(beyond)));
+    }
+    uint32_t own = (uint32_t)(sums.own * PAIRS(1) >> 48);
+    uint32_t phrase = (uint32_t)(sums.phrase * PAIRS(1) >> 48);
+    runs->sums[0] += own;
+    runs->sums[1] += phrase;
+    runs->overlap.bits += own + phrase;
 }
 
 /* Words of a block that stand in shared stretches, a bit each; a run may go on from the block before, and
  * into the next one where the last word is in it. */
 static void add_block(struct runs *runs, const uint8_t *weights, uint64_t covered, uint32_t count)
 {
-    uint32_t sums[STRETCHES_AT_ONCE + 1];
     if (!(covered & 1))
         end_run(runs);
-    if (!covered)
-        return;
-    sum_weights(weights, count, sums);
     runs->overlap.words += (uint32_t)__builtin_popcountll(covered);
     while (covered) {
         uint32_t from = (uint32_t)__builtin_ctzll(covered);
         uint64_t rest = ~(covered >> from);
         uint32_t to = rest ? from + (uint32_t)__builtin_ctzll(rest) : STRETCHES_AT_ONCE;
-        uint32_t sum = sums[to] - sums[from];
-        runs->sums[0] += sum & UINT16_MAX;
-        runs->sums[1] += sum >> 16;
-        runs->overlap.bits += (sum & UINT16_MAX) + (sum >> 16);
+        add_words(runs, weights, from, to);
         covered = to < STRETCHES_AT_ONCE ? covered >> to << to : 0;
         if (to < count)
             end_run(runs);
