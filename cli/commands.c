@@ -374,6 +374,8 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
+            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",

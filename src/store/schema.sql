@@ -66,12 +66,12 @@ CREATE TABLE case_lock ( -- what opens a sealed case; no row: the case is not se
 
 CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
     decision     INTEGER PRIMARY KEY, -- in the order in which they were made
-    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
+    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive, compelled
     a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
     a_key        ANY NOT NULL, -- record.key of that
     a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
     a_row        ANY NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
-    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
+    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value, and with compelled
     b_key        ANY NOT NULL,
     b_party      TEXT NOT NULL,
     b_row        ANY NOT NULL,
