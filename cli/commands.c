@@ -97,6 +97,20 @@ static const struct option decide_options[] = {
         .usual = (USUAL)                                                                                     \
     }
 
+static const struct option erase_options[] = {
+    {.name = "record", .argument = "RESOURCE/ID", .meaning = "the record to erase"},
+    {.name = "older-than",
+     .argument = "DATE",
+     .meaning = "erase all records that ended before that day, such as 2020-01-01"},
+    {.name = "reason", .argument = "TEXT", .meaning = "why, for the log; name no person or number in it"},
+    {.name = "as",
+     .argument = "NAME",
+     .meaning = "who erases, for the log",
+     .usual = "the name that you are logged in as"},
+    {.name = "quiet", .letter = 'q', .meaning = "print no progress"},
+    {0},
+};
+
 static const struct option verify_options[] = {
     {.name = "package",
      .argument = "FILE",
@@ -448,6 +462,28 @@ const struct command commands[] = {
         .example = "bowline verify case.bowline",
         .example_result = "Prints how much was checked, and that all is as it was.",
         .run = command_verify,
+    },
+    {
+        .name = "erase",
+        .purpose = "take a record, or all before a date, out of the case",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = erase_options,
+        .data = true,
+        .description = "Takes records out of the case file, with all that was computed from them, the "
+                       "decisions that name "
+                       "them and what the log says of them; the log itself stays whole. What is concluded is "
+                       "then computed "
+                       "again from the rest, and the file is written anew, so that nothing of them is left "
+                       "in it. A record "
+                       "that was erased stays away when its source is read again.\n"
+                       "An erasure that is cut short, by a full disk or a kill, is ended by \"bowline erase "
+                       "CASE\" alone, "
+                       "or by the next run. Sources, reports and exports outside the case are not touched.",
+        .example = "bowline erase case.bowline --record ads/A-1 --reason \"request 12\"",
+        .example_result = "Erases the record and says what went with it.",
+        .run = command_erase,
     },
     {
         .name = "help",

@@ -41,6 +41,7 @@ int command_export(const struct arguments *arguments);
 int command_stages(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
 int command_log(const struct arguments *arguments);
+int command_erase(const struct arguments *arguments);
 int command_verify(const struct arguments *arguments);
 int command_help(const struct arguments *arguments);
 int command_version(const struct arguments *arguments);

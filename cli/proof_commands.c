@@ -1,9 +1,14 @@
-/* bowline log and verify: what was done with a case, and whether it is what it was. */
+/* bowline log, verify and erase: what was done with a case, whether it is what it was, and what goes from it.
+ */
 #include "answer.h"
 #include "commands.h"
+#include "note.h"
+#include "progress.h"
 #include "render.h"
+#include "signals.h"
 
 #include <bowline/bowline.h>
+#include <string.h>
 
 /* What the arguments ask of the log; 0 where they do not. */
 struct log_question {
@@ -75,4 +80,35 @@ int command_verify(const struct arguments *arguments)
     int found = verified_code(&json);
     int code = answer_print(arguments, &json, render_verified);
     return code != EXIT_OK ? code : found;
+}
+
+int command_erase(const struct arguments *arguments)
+{
+    struct bowline_text json = {0};
+    struct bowline_error error = {0};
+    struct progress progress;
+    struct bowline_run_options options = bowline_run_defaults;
+    const struct bowline_erasure erasure = {.record = option_text(arguments, "record"),
+                                            .older_than = option_text(arguments, "older-than"),
+                                            .because = option_text(arguments, "reason"),
+                                            .who = note_who(arguments)};
+    bool is_wanted = erasure.record || erasure.older_than;
+    if (erasure.record && erasure.older_than) {
+        return answer_usage(arguments->command, "--record and --older-than do not go together");
+    }
+    if (is_wanted && (!erasure.because || erasure.because[strspn(erasure.because, " \t\r\n")] == '\0')) {
+        return answer_usage(arguments->command, "--reason TEXT is missing: an erasure needs its reason");
+    }
+    progress_init(&progress, option_flag(arguments, "quiet"));
+    signals_catch();
+    options.who = erasure.who;
+    options.purpose = erasure.because;
+    options.progress = progress_show;
+    options.progress_context = &progress;
+    enum bowline_status status = bowline_erase(arguments->operands[0], &erasure, &options, &json, &error);
+    progress_end(&progress);
+    if (status) {
+        return answer_fail(&error);
+    }
+    return answer_print(arguments, &json, render_erased);
 }

@@ -1,4 +1,4 @@
-/* The log of a case, proofs from it, and what was verified. */
+/* The log of a case, proofs from it, what was verified and what was erased. */
 #include "render.h"
 
 #include "render_parts.h"
@@ -117,5 +117,27 @@ void render_verified(struct screen *screen, const json_t *answer)
         screen_title(screen, "The case is what it was when it was written.");
     } else {
         screen_title(screen, "%s: the case is not what it was.", counted_text(faults, "fault").text);
+    }
+}
+
+void render_erased(struct screen *screen, const json_t *answer)
+{
+    uint64_t records = field_count(answer, "records");
+    uint64_t timeless = field_count(answer, "without_time");
+    if (records == 0) {
+        screen_paragraph(screen, 0, "No record went; what an earlier erasure had left to do is done.");
+    } else {
+        screen_paragraph(
+            screen, 0,
+            "Erased %s, with %s and %s that named them. What is concluded was computed again from "
+            "the rest, and the file was written anew. Sources, reports and exports outside this file "
+            "were not touched; \"bowline log\" tells which were made.",
+            counted_text(records, "record").text,
+            counted_text(field_count(answer, "decisions"), "decision").text,
+            counted_text(field_count(answer, "texts"), "text").text);
+    }
+    if (timeless > 0) {
+        screen_paragraph(screen, 0, "Records without a time: %s; they were left alone.",
+                         count_text(timeless).text);
     }
 }

@@ -5,6 +5,7 @@
 
 #include <bowline/case.h>
 #include <bowline/decide.h>
+#include <bowline/erase.h>
 #include <bowline/error.h>
 #include <bowline/log.h>
 #include <bowline/run.h>
