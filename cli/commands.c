@@ -55,8 +55,9 @@ static const struct option report_options[] = {
 static const struct option export_options[] = {
     {.name = "format",
      .argument = "FORMAT",
-     .words = "csv",
-     .meaning = "how to write the tables",
+     .words = "csv graphml gexf i2 ftm stix",
+     .meaning = "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney "
+                "or STIX 2.1",
      .usual = "csv"},
     {.name = "output",
      .letter = 'o',
@@ -78,6 +79,23 @@ static const struct option search_options[] = {
 
 static const struct option stages_options[] = {
     {.name = "calibration", .meaning = "print what the claimed probabilities of CASE proved to be worth"},
+    {0},
+};
+
+static const struct option serve_options[] = {
+    {.name = "port",
+     .argument = "N",
+     .least = 0,
+     .most = 65535,
+     .meaning = "the port on 127.0.0.1; 0 takes one that is free",
+     .usual = "8640"},
+    {.name = "socket",
+     .argument = "PATH",
+     .meaning = "listen at a Unix socket instead, which only its owner can reach"},
+    {.name = "as",
+     .argument = "NAME",
+     .meaning = "who decides, where the page names nobody",
+     .usual = "the name that you are logged in as"},
     {0},
 };
 
@@ -241,15 +259,17 @@ const struct command commands[] = {
     },
     {
         .name = "export",
-        .purpose = "write the case as tables",
+        .purpose = "write the case as tables or a graph for other programs",
         .operands = "CASE",
         .least_operands = 1,
         .most_operands = 1,
         .options = export_options,
         .logged = true,
-        .description = "Writes records, entities, networks, links, templates, members, identifiers and "
-                       "rejects, each as one CSV file in UTF-8 "
-                       "with a header, sorted, and the same bytes from run to run.",
+        .description =
+            "Writes records, entities, networks, links, templates, members, identifiers and "
+            "rejects, each as one CSV file in UTF-8 "
+            "with a header, sorted, and the same bytes from run to run. The other formats hold networks, "
+            "entities, their records and identifiers as a graph, without protected parties.",
         .example = "bowline export case.bowline --format csv -o tables",
         .example_result = "Writes tables/records.csv, tables/entities.csv and the others.",
         .run = command_export,
@@ -352,6 +372,25 @@ const struct command commands[] = {
         .run = command_decide,
     },
     {
+        .name = "serve",
+        .purpose = "open the case as a page in the browser",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = serve_options,
+        .description =
+            "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
+            "works once; when it was used, the next is printed.\n"
+            "The page shows the networks and, for each conclusion, the evidence and the source it comes "
+            "from; "
+            "people decide in it as with \"bowline decide\", and the stages that a decision makes stale run "
+            "again behind it, for which the tables of the case must still lie where they were read. docs/"
+            "server.md describes what it answers to programs, and how it is guarded.",
+        .example = "bowline serve case.bowline --port 0",
+        .example_result = "Prints a link with a port that is free, to be opened with a browser.",
+        .run = command_serve,
+    },
+    {
         .name = "search",
         .purpose = "find records by their words",
         .operands = "CASE WORD...",
@@ -398,7 +437,7 @@ const struct command commands[] = {
             "and for networks; the largest group; and how far the probabilities of links can be trusted.\n"
             "Files that stand beside truth.csv add their measures: truth-decoys.csv (who was linked "
             "wrongly), truth-identifiers.csv (what was found, by type, form and language), "
-            "truth-circuits.csv and truth-money.csv.\n"
+            "truth-circuits.csv, truth-premises.csv and truth-money.csv.\n"
             "A truth file with an unknown column, a record that is named twice or a row that is not whole is "
             "refused, with the line.",
         .example = "bowline score case.bowline truth.csv -o score.html",

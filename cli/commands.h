@@ -39,6 +39,7 @@ int command_search(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);
 int command_export(const struct arguments *arguments);
 int command_stages(const struct arguments *arguments);
+int command_serve(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
 int command_log(const struct arguments *arguments);
 int command_erase(const struct arguments *arguments);

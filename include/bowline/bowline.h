@@ -9,6 +9,7 @@
 #include <bowline/error.h>
 #include <bowline/log.h>
 #include <bowline/run.h>
+#include <bowline/served.h>
 #include <bowline/simulation.h>
 #include <bowline/verify.h>
 #include <bowline/version.h>

@@ -2,6 +2,7 @@
 #include "pipeline/run.h"
 
 #include "base/memory.h"
+#include "pipeline/case_package.h"
 #include "pipeline/fingerprint.h"
 #include "pipeline/package_file.h"
 #include "pipeline/pool.h"
@@ -13,8 +14,6 @@
 #include "store/table_digest.h"
 #include "store/totals.h"
 
-#include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -26,7 +25,6 @@ struct run {
     const struct bowline_run_options *options;
     unsigned threads;
     struct package_file package;
-    char package_path[PATH_MAX]; /* where it lies, for those who look for the sources later */
     struct store *store;
     const char *command; /* for the log */
     struct pool *pool;
@@ -177,8 +175,6 @@ static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline
     if (status == BOWLINE_OK)
         status = record_run(run, s, err);
     if (status == BOWLINE_OK && s == 0)
-        status = store_put_info(run->store, "package", span_of(run->package_path), err);
-    if (status == BOWLINE_OK && s == 0)
         status = log_run(run, AUDIT_COLLECTION, "sources", err);
     if (status == BOWLINE_ERROR_INTERRUPTED || (status == BOWLINE_OK && run->progress.stopped))
         status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped in stage %s; run again to continue",
@@ -316,7 +312,6 @@ enum bowline_status run_conclusions(const char *case_path, const struct bowline_
 static enum bowline_status open_all(struct run *run, const char *package_path, const char *case_path,
                                     struct bowline_error *err)
 {
-    bool has_path = false;
     enum bowline_status status = package_file_read(package_path, &run->package, err);
     /* A wrong name of a place is said before the work, not after it. */
     if (status == BOWLINE_OK && run->package.package.alias_count)
@@ -324,9 +319,7 @@ static enum bowline_status open_all(struct run *run, const char *package_path, c
     if (status == BOWLINE_OK)
         status = store_open_write(case_path, &run->store, err);
     if (status == BOWLINE_OK)
-        has_path = realpath(package_path, run->package_path) != NULL;
-    if (status == BOWLINE_OK && !has_path)
-        status = error_system(err, errno, "cannot read", package_path);
+        status = case_package_note(run->store, package_path, err);
     if (status != BOWLINE_OK)
         return status;
     store_set_tick(run->store, run_progress_alive, &run->progress);
@@ -343,8 +336,6 @@ enum bowline_status run_case(const char *package_path, const char *case_path,
     enum bowline_status status = open_all(&run, package_path, case_path, err);
     if (status == BOWLINE_OK)
         status = run_stages(&run, &found, err);
-    if (status == BOWLINE_OK)
-        status = store_make_indexes(run.store, err);
     if (status == BOWLINE_OK)
         status = store_totals(run.store, &found, err);
     if (status == BOWLINE_OK && summary)

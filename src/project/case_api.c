@@ -1,4 +1,6 @@
 /* The public functions that read a case. */
+#include "project/case_handle.h"
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "decisions/decide.h"
@@ -127,10 +129,7 @@ enum bowline_status bowline_case_report(struct bowline_case *handle, const char 
 enum bowline_status bowline_case_export(struct bowline_case *handle, const char *format, const char *folder,
                                         struct bowline_error *err)
 {
-    if (strcmp(format, "csv") != 0)
-        return error_set(err, BOWLINE_ERROR_ARGUMENT, "unknown export format %s: csv is what there is",
-                         format);
-    return export_csv(&handle->reader, folder, err);
+    return export_case(&handle->reader, format, folder, err);
 }
 
 enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,

@@ -1,20 +1,15 @@
 /* The tables of the contract as CSV: one pass a table, sorted by ids, the same bytes from run to run. */
 #include "reports/csv_writer.h"
-#include "reports/detail.h"
+#include "reports/disclosure.h"
 #include "reports/export.h"
-#include "reports/record_keys.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
-
-#include <errno.h>
-#include <sys/stat.h>
 
 struct exporter {
     struct reader *reader;
     const char *folder;
     struct record_keys keys;
-    uint32_t asked;       /* the last record whose protection was asked for */
-    bool is_asked_hidden; /* and the answer */
+    struct disclosure disclosure;
     struct bowline_error *err;
 };
 
@@ -24,34 +19,9 @@ static struct span resource_name(const struct exporter *x, uint32_t resource)
     return row ? row->name : span_of("");
 }
 
-static bool has_category(const struct reader *reader, uint32_t resource)
-{
-    for (uint32_t i = 1; i <= reader->column_count; i++) {
-        const struct column *column = reader_column(reader, i);
-        if (column && column->row.resource == resource && column->type == TYPE_CATEGORY)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the record is of a possible victim. Only tables of persons, which are small, are looked into. */
 static bool is_victim(struct csv_writer *w, struct exporter *x, uint32_t record)
 {
-    uint32_t resource;
-    record_keys_get(&x->keys, record, &resource);
-    if (!has_category(x->reader, resource))
-        return false;
-    if (x->asked != record) {
-        struct view v;
-        view_init(&v, x->reader, x->err);
-        const struct detail *d = view_detail(&v, record);
-        x->asked = record;
-        x->is_asked_hidden = !d || d->is_protected;
-        if (v.status != BOWLINE_OK)
-            w->file.status = v.status;
-        view_release(&v);
-    }
-    return x->is_asked_hidden;
+    return disclosure_is_victim(&x->disclosure, record, &w->file.status, x->err);
 }
 
 static void put_record(struct csv_writer *w, const struct exporter *x, uint32_t record)
@@ -394,9 +364,8 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
 {
     struct exporter x = {.reader = reader, .folder = folder, .err = err};
     enum bowline_status status = BOWLINE_OK;
-    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return error_system(err, errno, "cannot make the folder", folder);
     record_keys_init(&x.keys);
+    x.disclosure = (struct disclosure){.reader = reader, .keys = &x.keys};
     for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
         status = tables[i](&x);
     record_keys_release(&x.keys);

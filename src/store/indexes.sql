@@ -15,3 +15,8 @@ CREATE INDEX IF NOT EXISTS visit_entity ON visit (entity, time_begin);
 CREATE INDEX IF NOT EXISTS flow_account ON flow (account);
 CREATE INDEX IF NOT EXISTS observation_record ON observation (record);
 CREATE INDEX IF NOT EXISTS report_join_record ON report_join (record);
+CREATE INDEX IF NOT EXISTS motif_payment_record ON motif_payment (record);
+CREATE INDEX IF NOT EXISTS flag_hit_identifier ON flag_hit (identifier);
+CREATE INDEX IF NOT EXISTS identifier_value ON identifier (value) WHERE protected = 0;
+CREATE INDEX IF NOT EXISTS identifier_use_identifier ON identifier_use (identifier, record, party);
+CREATE INDEX IF NOT EXISTS link_unsure ON link (abs(bits), link) WHERE bits BETWEEN -6000 AND 6000;

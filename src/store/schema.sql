@@ -318,6 +318,83 @@ CREATE TABLE visit ( -- sightings of one entity, collapsed
     km           INTEGER NOT NULL -- from the visit before, great circle
 ) STRICT;
 
+CREATE TABLE circuit ( -- a cycle of places that is gone round again and again (docs/methods/circuits.md)
+    circuit      INTEGER PRIMARY KEY,
+    network      INTEGER NOT NULL, -- whose people go round; or 0
+    entity       INTEGER NOT NULL, -- outside networks: who goes round; else 0
+    places       INTEGER NOT NULL, -- of one round
+    travellers   INTEGER NOT NULL, -- seen to keep to it
+    moves        INTEGER NOT NULL, -- from place to place that records show
+    kept         INTEGER NOT NULL, -- of them, to a place that the cycle and the time call for
+    rounds       INTEGER NOT NULL, -- of the one who went most
+    hours        INTEGER NOT NULL, -- at each place, about
+    time_begin   INTEGER NOT NULL,
+    time_end     INTEGER NOT NULL,
+    bits         INTEGER NOT NULL, -- for the cycle, against visits in no order
+    surprise     INTEGER NOT NULL -- thousandths of log2 of how rarely another order of the same visits fits a cycle as well
+) STRICT;
+
+CREATE TABLE circuit_place ( -- the places of a circuit as they follow each other
+    circuit      INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    place        INTEGER NOT NULL,
+    PRIMARY KEY (circuit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE circuit_stop ( -- somebody at a place of a circuit
+    circuit      INTEGER NOT NULL,
+    stop         INTEGER NOT NULL, -- from 0, by traveller, time
+    traveller    INTEGER NOT NULL, -- a number within the circuit; nobody is named
+    position     INTEGER NOT NULL, -- circuit_place.position
+    time_begin   INTEGER NOT NULL,
+    time_end     INTEGER NOT NULL,
+    sightings    INTEGER NOT NULL,
+    steps        INTEGER NOT NULL, -- places on since the stop before, as the time says; 0 for the first
+    kept         INTEGER NOT NULL, -- 1: the cycle and the time call for this place
+    record       INTEGER NOT NULL, -- the first sighting
+    PRIMARY KEY (circuit, stop)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises ( -- a hotel, holiday home or flat that stays or premises name (docs/methods/premises.md)
+    premises     INTEGER PRIMARY KEY, -- by place, street and number
+    name         TEXT NOT NULL, -- as the premises' own record writes it, else the first stay
+    address      TEXT NOT NULL, -- likewise
+    place        INTEGER NOT NULL, -- or 0
+    kind         TEXT NOT NULL, -- hotel, holiday home, flat, other: as words of the name say
+    lat          REAL,
+    lon          REAL,
+    record       INTEGER NOT NULL, -- of the premises themselves; 0 where only stays name them
+    stays        INTEGER NOT NULL -- of all, whoever booked
+) STRICT;
+
+CREATE TABLE network_premises ( -- premises that a network uses
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    stays        INTEGER NOT NULL, -- that it booked or paid
+    nights       INTEGER NOT NULL, -- of these
+    bookers      INTEGER NOT NULL, -- entities that booked
+    payers       INTEGER NOT NULL, -- accounts that paid
+    guests       INTEGER NOT NULL, -- distinct names; who they are is not said
+    ads          INTEGER NOT NULL, -- that give the premises' very coordinates
+    booked       INTEGER NOT NULL, -- 1: the network booked there
+    paid         INTEGER NOT NULL, -- 1: it paid
+    owned        INTEGER NOT NULL, -- 1: one of its entities owns or manages
+    time_begin   INTEGER, -- NULL where only ownership says so
+    time_end     INTEGER,
+    PRIMARY KEY (network, premises)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises_use ( -- a record by which a network uses premises
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    booked       INTEGER NOT NULL,
+    paid         INTEGER NOT NULL,
+    owned        INTEGER NOT NULL,
+    advertised   INTEGER NOT NULL,
+    PRIMARY KEY (network, premises, record)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE flow ( -- what passed through an account
     account      INTEGER NOT NULL, -- identifier.identifier
     currency     TEXT NOT NULL,
@@ -330,6 +407,68 @@ CREATE TABLE flow ( -- what passed through an account
     cents_passed INTEGER NOT NULL, -- came in and left within the window
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
+
+CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it (docs/methods/accounts.md)
+    account      INTEGER NOT NULL, -- identifier.identifier
+    currency     TEXT NOT NULL,
+    kind         TEXT NOT NULL, -- ordinary, collector, mule, landlord, payroll, merchant, remittance agent
+    cents_soon   INTEGER NOT NULL, -- came in and left within the short window
+    unnamed_in   INTEGER NOT NULL, -- payments in without an account on the other side, as cash is
+    unnamed_out  INTEGER NOT NULL,
+    returning_in INTEGER NOT NULL, -- payments in by payers who pay again
+    standing_in  INTEGER NOT NULL, -- payments in of an amount that the same payer pays again
+    standing_out INTEGER NOT NULL, -- payments out of an amount that the same payee gets again
+    relays       INTEGER NOT NULL, -- payments in that went on one by one
+    reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
+) STRICT;
+
+CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)
+    motif        INTEGER PRIMARY KEY, -- by kind, most bits first
+    kind         TEXT NOT NULL, -- cycle, scatter-gather, funnel, fan-in, fan-out, chain
+    account      INTEGER NOT NULL, -- where it begins, or where a funnel or fan meets: identifier.identifier; 0: nobody named
+    other        INTEGER NOT NULL, -- where a scatter-gather or a chain ends; else 0
+    currency     TEXT NOT NULL,
+    accounts     INTEGER NOT NULL, -- distinct, named
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL, -- of all its payments
+    time_begin   INTEGER NOT NULL, -- of its first payment
+    time_end     INTEGER NOT NULL, -- of its last
+    bits         INTEGER NOT NULL  -- -log2 of how many such are expected in the case by chance
+) STRICT;
+
+CREATE TABLE motif_payment ( -- the payments of a motif; each belongs to one at most
+    motif        INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0, along the path or by time
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (motif, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flag ( -- a published red flag, and how common it is in this case (docs/methods/flags.md)
+    flag         INTEGER PRIMARY KEY, -- in the order of the list
+    name         TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    source       TEXT NOT NULL, -- who published it
+    fires        TEXT NOT NULL, -- what must hold
+    innocent     TEXT NOT NULL, -- what harmless life looks the same
+    tested       INTEGER NOT NULL, -- accounts, or contacts of stays, that could show it
+    fired        INTEGER NOT NULL  -- of them, those that do
+) STRICT;
+
+CREATE TABLE flag_hit ( -- a red flag that an account shows; never decisive alone
+    hit          INTEGER PRIMARY KEY, -- by flag, account, currency
+    flag         INTEGER NOT NULL, -- flag.flag
+    identifier   INTEGER NOT NULL, -- identifier.identifier: an account; a booker's contact
+    currency     TEXT NOT NULL, -- of the account; else empty
+    what         TEXT NOT NULL, -- one sentence with the numbers
+    records      INTEGER NOT NULL  -- that it rests on
+) STRICT;
+
+CREATE TABLE flag_record ( -- the records that a hit rests on
+    hit          INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (hit, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
     observation  INTEGER PRIMARY KEY, -- by record, column, byte

@@ -163,15 +163,15 @@ enum bowline_status store_open_unchecked(const char *path, struct store **out, s
     return status == BOWLINE_OK ? open_database(path, SQLITE_OPEN_READWRITE, out, err) : status;
 }
 
-enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+static enum bowline_status open_reader(const char *path, int flags, struct store **out,
+                                       struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
     enum bowline_status status = check_readable(path, err);
     if (status != BOWLINE_OK)
         return status;
-    /* Writing where that is allowed: what a killed run left behind is rolled back by whoever opens next. */
-    status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    status = open_database(path, flags, &store, err);
     if (!store)
         return status;
     sqlite3_busy_timeout(store->db, 2000);
@@ -187,6 +187,17 @@ enum bowline_status store_open_read(const char *path, struct store **out, struct
     else
         *out = store;
     return status;
+}
+
+enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+{
+    /* Writing where that is allowed: what a killed run left behind is rolled back by whoever opens next. */
+    return open_reader(path, SQLITE_OPEN_READWRITE, out, err);
+}
+
+enum bowline_status store_open_read_only(const char *path, struct store **out, struct bowline_error *err)
+{
+    return open_reader(path, SQLITE_OPEN_READONLY, out, err);
 }
 
 /* The journal is a file beside the case that exists only while a transaction is open: a kill at any moment

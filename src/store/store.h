@@ -18,6 +18,11 @@ enum bowline_status store_open_read(const char *path, struct store **out,
 enum bowline_status store_open_unchecked(const char *path, struct store **out,
                                          struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* The same by a file that is opened for reading alone: what a killed run left behind must have been rolled
+ * back before, by store_open_read. */
+enum bowline_status store_open_read_only(const char *path, struct store **out,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* Opens for writing, and makes the case where there is none. Takes the writer's lock at once:
  * BOWLINE_ERROR_BUSY where another program has it. */
 enum bowline_status store_open_write(const char *path, struct store **out,
