@@ -115,34 +115,6 @@ static const struct option decide_options[] = {
         .usual = (USUAL)                                                                                     \
     }
 
-static const struct option erase_options[] = {
-    {.name = "record", .argument = "RESOURCE/ID", .meaning = "the record to erase"},
-    {.name = "older-than",
-     .argument = "DATE",
-     .meaning = "erase all records that ended before that day, such as 2020-01-01"},
-    {.name = "reason", .argument = "TEXT", .meaning = "why, for the log; name no person or number in it"},
-    {.name = "as",
-     .argument = "NAME",
-     .meaning = "who erases, for the log",
-     .usual = "the name that you are logged in as"},
-    {.name = "quiet", .letter = 'q', .meaning = "print no progress"},
-    {0},
-};
-
-static const struct option verify_options[] = {
-    {.name = "package",
-     .argument = "FILE",
-     .meaning = "the data package, beside which the sources lie",
-     .usual = "where it lay when it was read"},
-    {0},
-};
-
-static const struct option log_options[] = {
-    NUMBER_OPTION("proof", 1, INT64_MAX, "print the proof that entry N is in the log", NULL),
-    {.name = "consistency", .meaning = "print the proof that the log of B entries begins with that of A"},
-    {0},
-};
-
 #define ROWS_MOST 20000000u
 
 static const struct option simulate_options[] = {
@@ -341,6 +313,25 @@ const struct command commands[] = {
         .example = "bowline why-not case.bowline ads/A-9 ads/A-13",
         .example_result = "Prints that the two share nothing, and the sum of what was compared.",
         .run = command_why_not,
+    },
+    {
+        .name = "rerun",
+        .purpose = "compute the case again from its sources and compare",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = rerun_options,
+        .data = true,
+        .description =
+            "Reads the sources again and computes every conclusion into another file beside the case, which "
+            "is "
+            "removed again, keeping to the same decisions and erasures; then compares all tables, value by "
+            "value. Where something differs it says in which stage, in which table and row, and why: another "
+            "version of a method, other options in the data package, or other input; then the exit code is "
+            "1.",
+        .example = "bowline rerun case.bowline",
+        .example_result = "Prints that every table is the same.",
+        .run = command_rerun,
     },
     {
         .name = "decide",

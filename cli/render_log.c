@@ -141,3 +141,31 @@ void render_erased(struct screen *screen, const json_t *answer)
                          count_text(timeless).text);
     }
 }
+
+static void print_stage_difference(struct screen *screen, const json_t *stage)
+{
+    screen_paragraph(screen, 0, "%s differs. %s", field_text(stage, "stage"), field_text(stage, "why"));
+    for (size_t i = 0; i < field_length(stage, "tables"); i++) {
+        const json_t *table = field_item(stage, "tables", i);
+        const char *column = field_text(table, "column");
+        screen_paragraph(screen, 2, "table %s: first in row %llu%s%s; %s before, %s again",
+                         field_text(table, "table"), (unsigned long long)field_count(table, "row"),
+                         column[0] != '\0' ? ", column " : "", column,
+                         counted_text(field_count(table, "rows"), "row").text,
+                         count_text(field_count(table, "rows_again")).text);
+    }
+}
+
+void render_rerun(struct screen *screen, const json_t *answer)
+{
+    size_t count = field_length(answer, "stages");
+    for (size_t i = 0; i < count; i++) {
+        const json_t *stage = field_item(answer, "stages", i);
+        if (!field_flag(stage, "same")) {
+            print_stage_difference(screen, stage);
+        }
+    }
+    screen_title(screen, "%s",
+                 field_flag(answer, "same") ? "Computed again from the sources: every table is the same."
+                                            : "Computed again from the sources: it is not the same.");
+}

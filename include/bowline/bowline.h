@@ -8,6 +8,7 @@
 #include <bowline/erase.h>
 #include <bowline/error.h>
 #include <bowline/log.h>
+#include <bowline/rerun.h>
 #include <bowline/run.h>
 #include <bowline/served.h>
 #include <bowline/simulation.h>
