@@ -7,6 +7,7 @@
 #include <bowline/decide.h>
 #include <bowline/erase.h>
 #include <bowline/error.h>
+#include <bowline/key.h>
 #include <bowline/log.h>
 #include <bowline/rerun.h>
 #include <bowline/run.h>

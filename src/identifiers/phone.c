@@ -296,13 +296,9 @@ static bool take(struct scan *scan, struct window *w, unsigned first, unsigned l
     struct find now = finds->now;
     if (now.form != FORM_COLUMN)
         finds->now.form = (uint8_t)form_of(&s);
-    struct confidence_marks marks = {
-        .is_international = head->has_plus || phone_begins_with(s.digits, "00"),
-        .is_named = phone_is_named(scan->reader->lexicon, scan->text, head->start),
-        .has_trunk = s.digits[0] == '0',
-        .is_guess = w->is_guess,
-        .is_reserved = answer->verdict != PHONE_VALID,
-    };
+    bool is_international = head->has_plus || phone_begins_with(s.digits, "00");
+    struct confidence_marks marks = {.is_bare = !is_international && s.digits[0] != '0',
+                                     .is_guess = w->is_guess};
     finds->now.bits = (int16_t)confidence_of_phone((enum identifier_form)finds->now.form, marks);
     scan_found(scan, IDENTIFIER_PHONE, start, end, span_of(answer->e164));
     finds->now = now;

@@ -212,16 +212,6 @@ static enum bowline_status take_out_at_once(struct erasing *e)
     return status;
 }
 
-static enum bowline_status open_case(struct erasing *e, const char *path)
-{
-    enum bowline_status status = store_open_read(path, &e->store, e->err);
-    if (status != BOWLINE_OK)
-        return status;
-    store_close(e->store);
-    e->store = NULL;
-    return store_open_write(path, &e->store, e->err);
-}
-
 static enum bowline_status check_request(const struct bowline_erasure *wanted, struct bowline_error *err)
 {
     bool has_record = wanted->record != NULL;
@@ -236,7 +226,7 @@ static enum bowline_status check_request(const struct bowline_erasure *wanted, s
 /* What is to be done: take records out, and, where some were taken out now or before, end the erasure. */
 static enum bowline_status take_wanted(struct erasing *e, const char *path, bool *is_open)
 {
-    enum bowline_status status = open_case(e, path);
+    enum bowline_status status = store_open_change(path, &e->store, e->err);
     bool is_wanted = e->wanted->record || e->wanted->older_than;
     if (status == BOWLINE_OK && is_wanted)
         status = choose(e);

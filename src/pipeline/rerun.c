@@ -31,7 +31,7 @@ struct rerunning {
 /* The files that belong to the other case. */
 static void remove_again(const struct rerunning *r)
 {
-    static const char *const ends[] = {"", "-journal", ".log-key", ".key", ".new"};
+    static const char *const ends[] = {"", "-journal", ".log-key"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         struct buffer path;
         buffer_init(&path, most_path);
@@ -64,17 +64,13 @@ static enum bowline_status find_paths(struct rerunning *r, const char *package_p
 
 static enum bowline_status copy_given(struct rerunning *r)
 {
-    struct store *to = NULL;
-    enum bowline_status status = store_open_write(r->again.data, &to, r->err);
+    enum bowline_status status = store_make_twin(r->before, r->again.data, &r->after, r->err);
     if (status == BOWLINE_OK)
-        status = store_begin(to, r->err);
+        status = store_begin(r->after, r->err);
     if (status == BOWLINE_OK)
-        status = case_copy_given(r->before, to, r->err);
+        status = case_copy_given(r->before, r->after, r->err);
     if (status == BOWLINE_OK)
-        status = store_commit(to, r->err);
-    else if (to)
-        store_undo(to);
-    store_close(to);
+        status = store_commit(r->after, r->err);
     return status;
 }
 
@@ -220,12 +216,10 @@ static enum bowline_status run_again(struct rerunning *r, const struct bowline_r
     remove_again(r);
     enum bowline_status status = copy_given(r);
     if (status == BOWLINE_OK) {
-        status = run_case(r->package.data, r->again.data, options, NULL, r->err);
+        status = run_in_case(r->package.data, r->after, options, r->err);
         if (status != BOWLINE_OK)
             error_prefix(r->err, "it cannot be computed again");
     }
-    if (status == BOWLINE_OK)
-        status = store_open_read(r->again.data, &r->after, r->err);
     if (status == BOWLINE_OK)
         status = compare_all(r, list);
     store_close(r->after);

@@ -275,7 +275,7 @@ static enum bowline_status find_fresh_after_read(struct run *run, struct bowline
 /* The data package as it was when the sources were read: nothing of it need be there any more. */
 static enum bowline_status open_kept(struct run *run, const char *case_path, struct bowline_error *err)
 {
-    enum bowline_status status = store_open_write(case_path, &run->store, err);
+    enum bowline_status status = store_open_change(case_path, &run->store, err);
     buffer_init(&run->package.bytes, MOST_DESCRIPTION);
     package_init(&run->package.package);
     if (status == BOWLINE_OK)
@@ -309,21 +309,27 @@ enum bowline_status run_conclusions(const char *case_path, const struct bowline_
     return status;
 }
 
-static enum bowline_status open_all(struct run *run, const char *package_path, const char *case_path,
-                                    struct bowline_error *err)
+static enum bowline_status open_package(struct run *run, const char *package_path, struct bowline_error *err)
 {
     enum bowline_status status = package_file_read(package_path, &run->package, err);
     /* A wrong name of a place is said before the work, not after it. */
     if (status == BOWLINE_OK && run->package.package.alias_count)
         status = place_book_open(&run->tables.places, &run->package.package, err);
+    return status;
+}
+
+/* Everything that a run does with a case that is open for writing. */
+static enum bowline_status run_all(struct run *run, const char *package_path,
+                                   struct bowline_run_summary *found, struct bowline_error *err)
+{
+    enum bowline_status status = case_package_note(run->store, package_path, err);
     if (status == BOWLINE_OK)
-        status = store_open_write(case_path, &run->store, err);
-    if (status == BOWLINE_OK)
-        status = case_package_note(run->store, package_path, err);
+        status = pool_new(run->threads, run_progress_loop_tick, &run->progress, &run->pool, err);
     if (status != BOWLINE_OK)
         return status;
     store_set_tick(run->store, run_progress_alive, &run->progress);
-    return pool_new(run->threads, run_progress_loop_tick, &run->progress, &run->pool, err);
+    status = run_stages(run, found, err);
+    return status == BOWLINE_OK ? store_totals(run->store, found, err) : status;
 }
 
 enum bowline_status run_case(const char *package_path, const char *case_path,
@@ -333,13 +339,29 @@ enum bowline_status run_case(const char *package_path, const char *case_path,
     struct run run;
     struct bowline_run_summary found = {0};
     run_init(&run, options);
-    enum bowline_status status = open_all(&run, package_path, case_path, err);
+    enum bowline_status status = open_package(&run, package_path, err);
     if (status == BOWLINE_OK)
-        status = run_stages(&run, &found, err);
+        status = store_open_run(case_path, &run.store, err);
     if (status == BOWLINE_OK)
-        status = store_totals(run.store, &found, err);
+        status = run_all(&run, package_path, &found, err);
     if (status == BOWLINE_OK && summary)
         *summary = found;
+    run_release(&run);
+    return status;
+}
+
+enum bowline_status run_in_case(const char *package_path, struct store *store,
+                                const struct bowline_run_options *options, struct bowline_error *err)
+{
+    struct run run;
+    struct bowline_run_summary found = {0};
+    run_init(&run, options);
+    enum bowline_status status = open_package(&run, package_path, err);
+    run.store = store;
+    if (status == BOWLINE_OK)
+        status = run_all(&run, package_path, &found, err);
+    store_set_tick(store, NULL, NULL);
+    run.store = NULL;
     run_release(&run);
     return status;
 }

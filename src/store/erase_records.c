@@ -4,6 +4,7 @@
 #include "store/read_records.h"
 #include "store/record_store.h"
 #include "store/statement.h"
+#include "store/token_store.h"
 
 #include <stdio.h>
 
@@ -89,7 +90,7 @@ static enum bowline_status note_doomed(struct store *store, const struct doom *d
 static const char copy_kept[] =
     "CREATE TEMP TABLE kept AS SELECT record, resource, key, line, byte, length, source FROM record"
     " WHERE record NOT IN (SELECT record FROM temp.doomed) ORDER BY record;"
-    "DELETE FROM main.record";
+    "DELETE FROM main.record; DELETE FROM main.record_token";
 
 static enum bowline_status rewrite_records(struct store *store, const struct numbering *numbering,
                                            struct bowline_error *err)
@@ -101,7 +102,9 @@ static enum bowline_status rewrite_records(struct store *store, const struct num
     if (status == BOWLINE_OK)
         status = record_store_write(store, next_kept, &k, err);
     sqlite3_finalize(k.rows);
-    return status == BOWLINE_OK ? k.status : status;
+    if (status == BOWLINE_OK)
+        status = k.status;
+    return status == BOWLINE_OK ? token_store_write(store, err) : status;
 }
 
 /* Rejects of the row itself, and of rows that were refused because its id stood already. */
@@ -210,11 +213,12 @@ static enum bowline_status mute_texts(struct store *store, struct doom *doom, st
         change_telling(store, doom, "SELECT entry, part, text FROM audit_note WHERE text IS NOT NULL",
                        "DELETE FROM main.audit_note WHERE entry = ?1 AND part = ?2", &doom->notes, err);
     if (status == BOWLINE_OK)
-        status = change_telling(store, doom,
-                                "SELECT decision, what, reason || ' ' || withdrawn_reason FROM decision",
-                                "UPDATE main.decision SET reason = '(erased)', withdrawn_reason = '(erased)'"
-                                " WHERE decision = ?1 AND what = ?2",
-                                &doom->notes, err);
+        status = change_telling(
+            store, doom, "SELECT decision, what, reason || ' ' || withdrawn_reason FROM decision",
+            "UPDATE main.decision SET reason = seal('decision.reason', decision, '(erased)'),"
+            " withdrawn_reason = seal('decision.withdrawn_reason', decision, '(erased)')"
+            " WHERE decision = ?1 AND what = ?2",
+            &doom->notes, err);
     return status;
 }
 

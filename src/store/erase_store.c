@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "store/stage_store.h"
 #include "store/statement.h"
+#include "store/value_door.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -138,7 +139,11 @@ enum bowline_status erasure_set_open(struct store *store, struct bowline_error *
 
 enum bowline_status erasure_clean(struct store *store, struct bowline_error *err)
 {
-    return store_exec(store, "VACUUM", err);
+    /* VACUUM makes the indexes anew by the names of their tables, before which must stand no view. */
+    enum bowline_status status = store->keys ? value_door_close(store, err) : BOWLINE_OK;
+    if (status == BOWLINE_OK)
+        status = store_exec(store, "VACUUM", err);
+    return status == BOWLINE_OK && store->keys ? value_door_open(store, err) : status;
 }
 
 enum bowline_status erasure_close(struct store *store, struct bowline_error *err)

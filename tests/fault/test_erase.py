@@ -32,7 +32,7 @@ class Erase(CliTest):
         (self.folder / 'src').mkdir()
         self.write_rows()
         write_package(self.folder / 'src', [('ads.csv', 'ad', COLUMNS, {})])
-        self.bowline('run', 'src/datapackage.json', '-o', 'a.bowline', '-q')
+        self.bowline('run', 'src/datapackage.json', '-o', 'a.bowline', '-q', '--unsealed')
 
     def write_rows(self):
         with open(self.folder / 'src/ads.csv', 'w', encoding='utf-8', newline='') as file:
@@ -80,7 +80,7 @@ class Erase(CliTest):
         with_hole = self.export_rows('a.bowline')
         self.rows.pop(7)
         self.write_rows()
-        self.bowline('run', 'src/datapackage.json', '-o', 'b.bowline', '-q')
+        self.bowline('run', 'src/datapackage.json', '-o', 'b.bowline', '-q', '--unsealed')
         self.assertEqual(with_hole, self.export_rows('b.bowline'))
 
     def export_rows(self, name):
@@ -111,19 +111,39 @@ class Erase(CliTest):
             writer.writeheader()
             writer.writerows(self.rows + [self.rows[7]])
         write_package(self.folder / 'src', [('ads.csv', 'ad', columns, {})])
-        self.bowline('run', 'src/datapackage.json', '-o', 'b.bowline', '-q')
+        self.bowline('run', 'src/datapackage.json', '-o', 'b.bowline', '-q', '--unsealed')
         found = json.loads(self.bowline('erase', 'b.bowline', '--record', 'ads/9', '--reason', 'x', '-q', '--json').stdout)
         self.assertEqual(found['records'], 2, 'both rows with the same text go')
         self.check_gone('b.bowline')
         lines = (self.folder / 'src/ads.csv').read_text().splitlines(keepends=True)
         (self.folder / 'src/ads.csv').write_text(''.join([lines[0], lines[8]] + lines[1:8] + lines[9:]))
-        self.bowline('run', 'src/datapackage.json', '-o', 'b.bowline', '-q')
+        self.bowline('run', 'src/datapackage.json', '-o', 'b.bowline', '-q', '--unsealed')
         self.check_gone('b.bowline')
 
     def test_sources_need_not_be_there(self):
         shutil.rmtree(self.folder / 'src')
         self.erase('--record', 'ads/A-7', '--reason', 'request 12')
         self.check_gone()
+
+    def test_in_a_sealed_case_too(self):
+        self.bowline('run', 'src/datapackage.json', '-o', 's.bowline', '-q')
+        self.bowline('decide', 's.bowline', 'not-same', 'ads/A-9', 'ads/A-20', '--because', f'not {SECRET[0]}')
+        self.bowline('erase', 's.bowline', '--record', 'ads/A-7', '--reason', 'request 12', '-q')
+        self.refuses('show', 's.bowline', 'record', 'ads/A-7', says=['no record'])
+        self.bowline('show', 's.bowline', 'record', 'ads/A-8')
+        self.assertIn('(erased)', self.bowline('decide', 's.bowline', 'list').stdout)
+        self.assertIn('massage', self.bowline('search', 's.bowline', 'massage').stdout)
+        self.bowline('verify', 's.bowline')
+        self.bowline('run', 'src/datapackage.json', '-o', 's.bowline', '-q')
+        self.bowline('rerun', 's.bowline', '-q')
+        self.erase('--record', 'ads/A-7', '--reason', 'request 12')
+        self.bowline('run', 'src/datapackage.json', '-o', 'a.bowline', '-q')
+        self.bowline('decide', 'a.bowline', 'not-same', 'ads/A-9', 'ads/A-20', '--because', 'two')
+        self.bowline('run', 'src/datapackage.json', '-o', 'a.bowline', '-q')
+        sealed = self.export('s.bowline')
+        plain = self.export()
+        plain.pop('UNSEALED.txt')
+        self.assertEqual(sealed, plain, [name for name in plain if plain[name] != sealed.get(name)])
 
     def test_what_is_older_goes(self):
         found = json.loads(self.erase('--older-than', '2020-01-01', '--reason', 'retention', '--json').stdout)

@@ -12,7 +12,7 @@ class Rerun(CliTest):
     def setUp(self):
         super().setUp()
         shutil.copytree(ROOT / 'tests/data/tiny', self.folder / 'tiny')
-        self.bowline('run', 'tiny/datapackage.json', '-o', 'a.bowline', '-q')
+        self.bowline('run', 'tiny/datapackage.json', '-o', 'a.bowline', '-q', '--unsealed')
 
     def rerun(self, code=OK, *more):
         """The stages that differ, with why."""
@@ -70,6 +70,13 @@ class Rerun(CliTest):
         shutil.move(self.folder / 'tiny', self.folder / 'there')
         self.refuses('rerun', 'a.bowline', '-q', says=['cannot be computed again', 'datapackage.json'])
         self.rerun(OK, '--package', 'there/datapackage.json')
+        self.assertFalse(list(self.folder.glob('*.rerun*')))
+
+    def test_a_sealed_case(self):
+        self.bowline('run', 'tiny/datapackage.json', '-o', 's.bowline', '-q')
+        self.bowline('decide', 's.bowline', 'same', 'ads/A-1', 'ads/A-10', '--because', 'one voice')
+        self.bowline('run', 'tiny/datapackage.json', '-o', 's.bowline', '-q')
+        self.bowline('rerun', 's.bowline', '-q')
         self.assertFalse(list(self.folder.glob('*.rerun*')))
 
     def test_no_case(self):

@@ -476,6 +476,35 @@ static void a_prefix_of_an_iban_is_none(void **state)
     buffer_release(&answer);
 }
 
+static int bits_of(enum column_type type, const char *country, const char *text)
+{
+    struct record_table records;
+    struct identifier_table table;
+    struct given given = {type, country, NULL, span_of(text), false};
+    records_of(&records, &given);
+    assert_int_equal(identifier_table_build(&records, &parallel_serial, &table, NULL), BOWLINE_OK);
+    assert_int_equal(table.use_count, 1);
+    int bits = table.uses[0].bits;
+    identifier_table_release(&table);
+    record_table_release(&records);
+    return bits;
+}
+
+static void bits_tell_how_sure_a_find_is(void **state)
+{
+    (void)state;
+    int plain = bits_of(TYPE_TEXT, "BE", "0470 12 34 56");
+    int letters = bits_of(TYPE_TEXT, "BE", "O47O 12 34 56");
+    int bare = bits_of(TYPE_TEXT, "ES", "612 345 679");
+    int guessed =
+        bits_of(TYPE_TEXT, "", "bel mij voor het beste, ik ben er niet op 06 12345678 maar wel met je");
+    int possible = bits_of(TYPE_PHONE, "BE", "0999 12 34 56");
+    assert_true(letters < plain);
+    assert_int_equal(bare, plain - 2000);
+    assert_int_equal(guessed, plain - 3000);
+    assert_true(possible < letters);
+}
+
 /* The phone that a text gives where its record says a place and perhaps a country, or "". */
 static void expect_in_place(const struct gazetteer *gazetteer, const char *place, const char *country,
                             const char *wanted)
@@ -527,6 +556,7 @@ int main(void)
         cmocka_unit_test(the_site_stands_in_for_the_country),
         cmocka_unit_test(rejects_say_why),
         cmocka_unit_test(a_place_tells_the_country),
+        cmocka_unit_test(bits_tell_how_sure_a_find_is),
         cmocka_unit_test(only_what_protected_parties_alone_use_is_protected),
         cmocka_unit_test(a_record_counts_once),
         cmocka_unit_test(an_empty_case_has_an_empty_table),
