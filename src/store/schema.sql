@@ -51,7 +51,7 @@ CREATE TABLE reject ( -- a row or a cell that could not be read
 ) STRICT;
 
 CREATE TABLE case_info ( -- what the case as a whole is
-    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key
+    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key; package: where it lay; description: its text; log_key; erasure_salt
     value        ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -114,6 +114,18 @@ CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
     position     INTEGER NOT NULL, -- from 0
     hash         BLOB NOT NULL,
     PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure ( -- a row that was erased, and stays so when its source is read again (docs/methods/erasure.md)
+    erasure      INTEGER PRIMARY KEY,
+    resource     TEXT NOT NULL, -- resource.name
+    kind         TEXT NOT NULL, -- key: the row's own id; row: its text, where it has none
+    commitment   BLOB NOT NULL, -- SHA-256 of the case's salt (case_info), kind, resource and that id or text
+    made         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pending ( -- what was begun and is still to be ended
+    name         TEXT PRIMARY KEY -- erasing
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
