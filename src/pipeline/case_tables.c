@@ -84,7 +84,7 @@ static const struct {
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
     [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
     [TABLE_MONEY] = {"money",
-                     {"flow", "account_kind", "motif", "motif_payment", "flag", "flag_hit", "flag_record"},
+                     {"flow", "account_kind", "transfer", "motif", "motif_payment", "flag", "flag_hit", "flag_record"},
                      0,
                      NULL},
     [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},

@@ -1,5 +1,6 @@
 /* One network, and one entity. */
 #include "reports/json.h"
+#include "reports/json_money.h"
 #include "reports/rows.h"
 
 #define MOVEMENTS_MOST 50
@@ -65,6 +66,7 @@ json_t *network_view(struct view *v, uint32_t network)
     view_put(v, out, "weak_ties", ties_json(v, &c));
     view_put(v, out, "movement", network_movement(v, network));
     view_put(v, out, "flows", flows_json(v, (struct group){SCOPE_NETWORK, network}));
+    network_put_money(v, out, network);
     return out;
 }
 

@@ -19,3 +19,5 @@ CREATE INDEX IF NOT EXISTS motif_payment_record ON motif_payment (record);
 CREATE INDEX IF NOT EXISTS flag_hit_identifier ON flag_hit (identifier);
 CREATE INDEX IF NOT EXISTS role_network ON role (network);
 CREATE INDEX IF NOT EXISTS rival_network ON rival (network);
+CREATE INDEX IF NOT EXISTS transfer_from ON transfer (from_account);
+CREATE INDEX IF NOT EXISTS transfer_to ON transfer (to_account);
