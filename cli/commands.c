@@ -82,6 +82,23 @@ static const struct option stages_options[] = {
     {0},
 };
 
+static const struct option serve_options[] = {
+    {.name = "port",
+     .argument = "N",
+     .least = 0,
+     .most = 65535,
+     .meaning = "the port on 127.0.0.1; 0 takes one that is free",
+     .usual = "8640"},
+    {.name = "socket",
+     .argument = "PATH",
+     .meaning = "listen at a Unix socket instead, which only its owner can reach"},
+    {.name = "as",
+     .argument = "NAME",
+     .meaning = "who decides, where the page names nobody",
+     .usual = "the name that you are logged in as"},
+    {0},
+};
+
 static const struct option decide_options[] = {
     {.name = "because",
      .argument = "TEXT",
@@ -97,6 +114,20 @@ static const struct option decide_options[] = {
         .name = (NAME), .argument = "N", .least = (LEAST), .most = (MOST), .meaning = (MEANING),             \
         .usual = (USUAL)                                                                                     \
     }
+
+static const struct option verify_options[] = {
+    {.name = "package",
+     .argument = "FILE",
+     .meaning = "the data package, beside which the sources lie",
+     .usual = "where it lay when it was read"},
+    {0},
+};
+
+static const struct option log_options[] = {
+    NUMBER_OPTION("proof", 1, INT64_MAX, "print the proof that entry N is in the log", NULL),
+    {.name = "consistency", .meaning = "print the proof that the log of B entries begins with that of A"},
+    {0},
+};
 
 #define ROWS_MOST 20000000u
 
@@ -181,6 +212,7 @@ const struct command commands[] = {
         .most_operands = 1,
         .options = run_options,
         .data = true,
+        .logged = true,
         .description =
             "Reads the tables that the data package describes and brings every stage of the case file up to "
             "date. A case file that is "
@@ -203,6 +235,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 1,
         .options = report_options,
+        .logged = true,
         .description = "Writes one self-contained HTML file: networks, entities, movement and money, each "
                        "with the evidence it rests on. It "
                        "loads nothing from elsewhere and can be opened, printed and archived as it is.",
@@ -212,11 +245,12 @@ const struct command commands[] = {
     },
     {
         .name = "export",
-        .purpose = "write the case as tables or as a graph that other programs read",
+        .purpose = "write the case as tables or a graph for other programs",
         .operands = "CASE",
         .least_operands = 1,
         .most_operands = 1,
         .options = export_options,
+        .logged = true,
         .description =
             "Writes records, entities, networks, links, templates, members, identifiers and "
             "rejects, each as one CSV file in UTF-8 "
@@ -233,6 +267,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 3,
         .data = true,
+        .logged = true,
         .description =
             "Without an ID: totals, sources, rejects by reason, and the first networks and "
             "entities. With one: a dossier of the "
@@ -253,6 +288,7 @@ const struct command commands[] = {
         .least_operands = 3,
         .most_operands = 3,
         .data = true,
+        .logged = true,
         .description =
             "Prints the evidence for and against one operator behind both records as a waterfall of bits. A "
             "bit "
@@ -277,6 +313,7 @@ const struct command commands[] = {
         .least_operands = 3,
         .most_operands = 3,
         .data = true,
+        .logged = true,
         .description =
             "Looks at two records anew, with the code of the run: whether anything brought them together to "
             "be "
@@ -321,6 +358,25 @@ const struct command commands[] = {
         .run = command_decide,
     },
     {
+        .name = "serve",
+        .purpose = "open the case as a page in the browser",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = serve_options,
+        .description =
+            "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
+            "works once; when it was used, the next is printed.\n"
+            "The page shows the networks and, for each conclusion, the evidence and the source it comes "
+            "from; "
+            "people decide in it as with \"bowline decide\", and the stages that a decision makes stale run "
+            "again behind it, for which the tables of the case must still lie where they were read. docs/"
+            "server.md describes what it answers to programs, and how it is guarded.",
+        .example = "bowline serve case.bowline --port 0",
+        .example_result = "Prints a link with a port that is free, to be opened with a browser.",
+        .run = command_serve,
+    },
+    {
         .name = "search",
         .purpose = "find records by their words",
         .operands = "CASE WORD...",
@@ -328,6 +384,7 @@ const struct command commands[] = {
         .most_operands = UINT_MAX,
         .options = search_options,
         .data = true,
+        .logged = true,
         .description = "Prints the records that hold all the words, best first, with the words in "
                        "[brackets]. Capitals and accents make no difference.",
         .example = "bowline search case.bowline new in town",
@@ -359,13 +416,14 @@ const struct command commands[] = {
         .most_operands = 2,
         .data = true,
         .options = score_options,
+        .logged = true,
         .description =
             "TRUTH is a CSV file with the columns resource, id, entity and network; an empty cell means "
             "alone. Prints precision, recall and F1 by pairs, by record (B-cubed) and by group, for entities "
             "and for networks; the largest group; and how far the probabilities of links can be trusted.\n"
             "Files that stand beside truth.csv add their measures: truth-decoys.csv (who was linked "
             "wrongly), truth-identifiers.csv (what was found, by type, form and language), "
-            "truth-circuits.csv and truth-money.csv.\n"
+            "truth-circuits.csv, truth-premises.csv and truth-money.csv.\n"
             "A truth file with an unknown column, a record that is named twice or a row that is not whole is "
             "refused, with the line.",
         .example = "bowline score case.bowline truth.csv -o score.html",
@@ -390,6 +448,45 @@ const struct command commands[] = {
         .example_result =
             "Writes demo/datapackage.json, demo/ads.csv and the others, ready for \"bowline run\".",
         .run = command_simulate,
+    },
+    {
+        .name = "log",
+        .purpose = "list what was done with the case, or prove it",
+        .operands = "CASE [A B]",
+        .least_operands = 1,
+        .most_operands = 3,
+        .options = log_options,
+        .data = true,
+        .description =
+            "Prints each entry: when, one of six verbs (collection, alteration, consultation, disclosure, "
+            "combination, erasure), the command, how many records, about what, by whom and why; then the "
+            "head "
+            "of the log: how many entries it has, the root of their Merkle tree (RFC 6962), and its "
+            "signature.\n"
+            "With --proof it prints what proves that an entry is in the log, with --consistency what "
+            "proves that the log of B entries begins with that of A, unchanged. Whoever kept an earlier root "
+            "can check both "
+            "with any implementation of RFC 6962.",
+        .example = "bowline log case.bowline",
+        .example_result = "Prints a line for each entry, and the head.",
+        .run = command_log,
+    },
+    {
+        .name = "verify",
+        .purpose = "check that the case is what it was",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = verify_options,
+        .data = true,
+        .description =
+            "Checks every page of the file, every row of every table, the indexes, the decisions, the log "
+            "with its signatures, and that the sources are still as they were read. What is not as it was is "
+            "named: the page and what stands on it, the table and the row, the entry of the log; then the "
+            "exit code is 1. A source that is not where it was is said, and is no fault.",
+        .example = "bowline verify case.bowline",
+        .example_result = "Prints how much was checked, and that all is as it was.",
+        .run = command_verify,
     },
     {
         .name = "help",

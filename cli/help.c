@@ -24,10 +24,17 @@ const struct option *help_option(const struct command *command, size_t index)
     if (index < own) {
         return &command->options[index];
     }
-    if (command->data && index == own) {
-        return &option_json;
+    const struct option *common[5] = {NULL};
+    size_t count = 0;
+    if (command->logged) {
+        common[count++] = &option_as;
+        common[count++] = &option_purpose;
     }
-    return index == own + command->data ? &option_help : NULL;
+    if (command->data) {
+        common[count++] = &option_json;
+    }
+    common[count] = &option_help;
+    return index - own <= count ? common[index - own] : NULL;
 }
 
 static void add_synopsis_option(struct builder *out, const struct option *option)

@@ -2,6 +2,7 @@
 #include "answer.h"
 #include "commands.h"
 #include "json_fields.h"
+#include "note.h"
 #include "progress.h"
 #include "render.h"
 #include "signals.h"
@@ -76,6 +77,8 @@ int command_run(const struct arguments *arguments)
     signals_catch();
     options.threads = (unsigned)option_number(arguments, "threads", options.threads);
     options.most_rejects = option_number(arguments, "max-rejects", options.most_rejects);
+    options.who = note_who(arguments);
+    options.purpose = option_text(arguments, "purpose");
     options.progress = progress_show;
     options.progress_context = &progress;
     enum bowline_status status = bowline_run(arguments->operands[0], path, &options, &summary, &error);

@@ -9,6 +9,12 @@
 #include <string.h>
 
 const struct option option_json = {.name = "json", .meaning = "print JSON, as bowline-json(5) describes it"};
+const struct option option_as = {.name = "as",
+                                 .argument = "NAME",
+                                 .meaning = "who does this, for the log",
+                                 .usual = "the name that you are logged in as"};
+const struct option option_purpose = {
+    .name = "purpose", .argument = "TEXT", .meaning = "why, for the log; name no person or number in it"};
 const struct option option_help = {.name = "help", .letter = 'h', .meaning = "print this help"};
 
 /* A range that ends above this says nothing to a person. */
@@ -46,13 +52,15 @@ bool number_parse(const char *text, uint64_t *number)
 static const struct option *find_option(const struct command *command, const char *name, size_t length,
                                         char letter)
 {
-    const struct option *common[] = {&option_help, command->data ? &option_json : NULL};
+    const struct option *common[] = {&option_help, command->data ? &option_json : NULL,
+                                     command->logged ? &option_as : NULL,
+                                     command->logged ? &option_purpose : NULL};
     const struct option *found = NULL;
     for (const struct option *option = command->options; option && option->name; option++) {
         bool named = name && strlen(option->name) == length && memcmp(option->name, name, length) == 0;
         found = named || (!name && option->letter == letter) ? option : found;
     }
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof common / sizeof common[0]; i++) {
         const struct option *option = common[i];
         bool named =
             option && name && strlen(option->name) == length && memcmp(option->name, name, length) == 0;
@@ -73,6 +81,10 @@ static bool unknown_option(struct parser *parser, const char *word, size_t lengt
     suggestion_offer(&suggestion, option_help.name);
     if (command->data) {
         suggestion_offer(&suggestion, option_json.name);
+    }
+    if (command->logged) {
+        suggestion_offer(&suggestion, option_as.name);
+        suggestion_offer(&suggestion, option_purpose.name);
     }
     builder_format(parser->problem, "there is no option --%s", builder_string(&typed));
     suggestion_add(&suggestion, "--", parser->problem);

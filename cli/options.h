@@ -21,8 +21,9 @@ struct option {
     const char *usual;    /* the default in words, or NULL */
 };
 
-extern const struct option option_json; /* of every command that prints data */
-extern const struct option option_help; /* of every command */
+extern const struct option option_json;               /* of every command that prints data */
+extern const struct option option_as, option_purpose; /* of every command that the log of a case notes */
+extern const struct option option_help;               /* of every command */
 
 struct command;
 
@@ -32,7 +33,7 @@ struct given_option {
     uint64_t number;
 };
 
-enum { OPTIONS_MOST = 24 };
+enum { OPTIONS_MOST = 26 };
 
 struct arguments {
     const struct command *command;

@@ -67,8 +67,8 @@ enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct
 
 /* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed) and
  * against those of the files that stand beside it: truth-decoys.csv, truth-identifiers.csv,
- * truth-circuits.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what it should be is
- * BOWLINE_ERROR_INPUT, with the line. */
+ * truth-circuits.csv, truth-premises.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what
+ * it should be is BOWLINE_ERROR_INPUT, with the line. */
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json,
                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;

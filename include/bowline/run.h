@@ -40,6 +40,8 @@ struct bowline_run_options {
     uint64_t most_rejects; /* rows and cells rejected above which the run fails; UINT64_MAX: no limit */
     bowline_progress_function *progress; /* NULL: none */
     void *progress_context;
+    const char *who;     /* for the log; NULL where nobody is named */
+    const char *purpose; /* likewise */
 };
 
 struct bowline_run_summary {

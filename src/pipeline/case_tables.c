@@ -61,7 +61,7 @@ static enum bowline_status load_decided_records(struct case_tables *t, const str
 /* `needs` are loaded before; a table that no stage reads has no load. */
 static const struct {
     const char *name;
-    const char *sql[10];
+    const char *sql[16];
     unsigned needs;
     enum bowline_status (*load)(struct case_tables *tables, const struct load_context *from,
                                 struct bowline_error *err);
@@ -82,7 +82,11 @@ static const struct {
                         TABLE_BIT(TABLE_RECORDS),
                         load_entities},
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
-    [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
+    [TABLE_MOVEMENT] = {"movement",
+                        {"place", "sighting", "visit", "circuit", "circuit_place", "circuit_stop", "premises",
+                         "network_premises", "premises_use"},
+                        0,
+                        NULL},
     [TABLE_MONEY] = {"money",
                      {"flow", "account_kind", "transfer", "motif", "motif_payment", "flag", "flag_hit", "flag_record"},
                      0,

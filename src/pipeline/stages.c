@@ -18,7 +18,7 @@
 
 const struct stage stages[STAGE_COUNT] = {
     {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 2, stage_read},
-    {"identify", "contacts and marks are found and normalised", "records", 2, RECORDS, IDENTIFIERS, 1,
+    {"identify", "contacts and marks are found and normalised", "records", 3, RECORDS, IDENTIFIERS, 1,
      stage_identify},
     {"templates", "near-duplicate texts are grouped", "texts", 6, RECORDS, TEMPLATES, 1, stage_templates},
     {"link", "pairs of mentions get bits for and against", "pairs", 4,
@@ -27,8 +27,8 @@ const struct stage stages[STAGE_COUNT] = {
      stage_entities},
     {"networks", "entities that work together", "ties", 2,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
-    {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 2,
-     stage_movement},
+    {"movement", "sightings, visits and circuits", "sightings", 2,
+     RECORDS | IDENTIFIERS | ENTITIES | NETWORKS, MOVEMENT, 2, stage_movement},
     {"money", "what passed through each account", "accounts", 2, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
     {"roles", "who does what in a network, and what else it could be", "roles", 1,

@@ -1,18 +1,17 @@
 /* The public functions that read a case. */
+#include "project/case_handle.h"
+
 #include "base/error.h"
 #include "base/memory.h"
 #include "decisions/decide.h"
 #include "pipeline/stage_list.h"
+#include "project/case_handle.h"
 #include "reports/export.h"
 #include "reports/json.h"
 #include "reports/report.h"
 #include "reports/score_case.h"
 
 #include <bowline/case.h>
-
-struct bowline_case {
-    struct reader reader;
-};
 
 enum bowline_status bowline_case_open(const char *path, struct bowline_case **out, struct bowline_error *err)
 {

@@ -32,6 +32,7 @@ void html_decisions(struct page *p);
 void html_rejects(struct page *p, const json_t *summary);
 void html_method(struct page *p);
 void html_sources(struct page *p, const json_t *summary);
+void html_footer(struct page *p, const json_t *summary);
 
 /* Drawings. */
 void chart_network(struct page *p, const json_t *network);

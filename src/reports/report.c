@@ -53,6 +53,7 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
         html_rejects(&p, summary);
         html_method(&p);
         html_sources(&p, summary);
+        html_footer(&p, summary);
         html_end(&p);
     }
     json_decref(summary);

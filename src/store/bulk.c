@@ -49,7 +49,8 @@ static int connect_table(sqlite3 *db, void *store, int argc, const char *const *
         return SQLITE_NOMEM;
     table->store = store;
     *out = &table->base;
-    return sqlite3_declare_vtab(db, "CREATE TABLE bulk (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)");
+    return sqlite3_declare_vtab(db, "CREATE TABLE bulk (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
+                                    " c13, c14, c15, c16)");
 }
 
 static int disconnect_table(sqlite3_vtab *table)

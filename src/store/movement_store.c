@@ -2,6 +2,7 @@
 #include "store/movement_store.h"
 
 #include "store/bulk.h"
+#include "store/read_cursor.h"
 
 #include <math.h>
 
@@ -81,4 +82,32 @@ enum bowline_status visit_store_write(struct store *store, const struct visit_ta
 {
     struct visit_rows rows = {table, 0};
     return bulk_insert(store, &(struct bulk){"visit", 6, &rows, next_visit_row}, err);
+}
+
+enum bowline_status network_store_load(struct store *store, uint32_t *network_of, uint32_t records,
+                                       uint32_t *networks, struct bowline_error *err)
+{
+    struct cursor c;
+    *networks = 0;
+    cursor_open(&c, store, "SELECT record, network FROM assignment WHERE network > 0", err);
+    while (cursor_next(&c)) {
+        uint32_t record = cursor_id(&c, 0);
+        uint32_t network = cursor_id(&c, 1);
+        if (record < 1 || record > records)
+            continue;
+        network_of[record] = network;
+        *networks = network > *networks ? network : *networks;
+    }
+    return cursor_close(&c);
+}
+
+enum bowline_status network_store_load_entities(struct store *store, uint32_t *of_entity, uint32_t entities,
+                                                struct bowline_error *err)
+{
+    struct cursor c;
+    cursor_open(&c, store, "SELECT entity, network FROM entity WHERE network > 0", err);
+    while (cursor_next(&c))
+        if (cursor_id(&c, 0) >= 1 && cursor_id(&c, 0) <= entities)
+            of_entity[cursor_id(&c, 0)] = cursor_id(&c, 1);
+    return cursor_close(&c);
 }

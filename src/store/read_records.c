@@ -1,6 +1,8 @@
 /* Records, and what was read in each. */
 #include "store/read_records.h"
 
+#include "store/statement.h"
+
 #define RECORD_COLUMNS                                                                                       \
     "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, r.source, a.entity,"      \
     " a.network, s.time_begin, s.time_end, p.key, s.surety = 'unsure' FROM "
@@ -203,4 +205,13 @@ bool next_found(struct cursor *c, uint32_t *record)
         return false;
     *record = cursor_id(c, 0);
     return true;
+}
+
+enum bowline_status read_record_count(struct store *store, uint64_t *out, struct bowline_error *err)
+{
+    int64_t count = 0;
+    enum bowline_status status =
+        statement_count(store, "SELECT coalesce(max(record), 0) FROM record", &count, err);
+    *out = (uint64_t)count;
+    return status;
 }

@@ -76,6 +76,45 @@ CREATE TABLE decision ( -- what a person decided; every later run keeps to it (d
     withdrawn_reason TEXT NOT NULL -- as given; may be empty
 ) STRICT;
 
+CREATE TABLE audit ( -- what was done with the case, and never changed (docs/methods/log.md)
+    entry        INTEGER PRIMARY KEY, -- from 1, without gaps
+    time         INTEGER NOT NULL,
+    verb         TEXT NOT NULL, -- collection, alteration, consultation, disclosure, combination, erasure
+    command      TEXT NOT NULL, -- of Bowline
+    records      INTEGER NOT NULL, -- that it touched or showed
+    version      TEXT NOT NULL, -- of Bowline
+    object       BLOB NOT NULL, -- SHA-256 of a salt and a text (audit_note): what it was about
+    parameters   BLOB NOT NULL, -- likewise: its options
+    actor        BLOB NOT NULL, -- likewise: who
+    purpose      BLOB NOT NULL, -- likewise: why
+    root         BLOB NOT NULL, -- of the Merkle tree over all entries up to this one
+    signature    BLOB NOT NULL  -- Ed25519 of size, time and root; empty where the signing key was not at hand
+) STRICT;
+
+CREATE TABLE audit_note ( -- the texts that an entry commits to; erasing takes them away and leaves the entry
+    entry        INTEGER NOT NULL,
+    part         TEXT NOT NULL, -- object, parameters, actor, purpose
+    salt         BLOB NOT NULL,
+    text         TEXT, -- NULL: never kept, as of the words of a search
+    PRIMARY KEY (entry, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
+    level        INTEGER NOT NULL, -- of 2^level entries
+    position     INTEGER NOT NULL, -- from 0
+    hash         BLOB NOT NULL,
+    PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
+    table_name   TEXT NOT NULL,
+    piece        INTEGER NOT NULL, -- of 256 rows in the order of the table's key, from 0
+    rows         INTEGER NOT NULL,
+    tags         BLOB NOT NULL, -- two bytes of each row, by which a changed one is found
+    digest       BLOB NOT NULL, -- BLAKE2b of the rows as SQLite writes them
+    PRIMARY KEY (table_name, piece)
+) STRICT, WITHOUT ROWID;
+
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
 CREATE TABLE stage_run ( -- a stage whose tables are up to date
@@ -266,6 +305,83 @@ CREATE TABLE visit ( -- sightings of one entity, collapsed
     sightings    INTEGER NOT NULL,
     km           INTEGER NOT NULL -- from the visit before, great circle
 ) STRICT;
+
+CREATE TABLE circuit ( -- a cycle of places that is gone round again and again (docs/methods/circuits.md)
+    circuit      INTEGER PRIMARY KEY,
+    network      INTEGER NOT NULL, -- whose people go round; or 0
+    entity       INTEGER NOT NULL, -- outside networks: who goes round; else 0
+    places       INTEGER NOT NULL, -- of one round
+    travellers   INTEGER NOT NULL, -- seen to keep to it
+    moves        INTEGER NOT NULL, -- from place to place that records show
+    kept         INTEGER NOT NULL, -- of them, to a place that the cycle and the time call for
+    rounds       INTEGER NOT NULL, -- of the one who went most
+    hours        INTEGER NOT NULL, -- at each place, about
+    time_begin   INTEGER NOT NULL,
+    time_end     INTEGER NOT NULL,
+    bits         INTEGER NOT NULL, -- for the cycle, against visits in no order
+    surprise     INTEGER NOT NULL -- thousandths of log2 of how rarely another order of the same visits fits a cycle as well
+) STRICT;
+
+CREATE TABLE circuit_place ( -- the places of a circuit as they follow each other
+    circuit      INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    place        INTEGER NOT NULL,
+    PRIMARY KEY (circuit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE circuit_stop ( -- somebody at a place of a circuit
+    circuit      INTEGER NOT NULL,
+    stop         INTEGER NOT NULL, -- from 0, by traveller, time
+    traveller    INTEGER NOT NULL, -- a number within the circuit; nobody is named
+    position     INTEGER NOT NULL, -- circuit_place.position
+    time_begin   INTEGER NOT NULL,
+    time_end     INTEGER NOT NULL,
+    sightings    INTEGER NOT NULL,
+    steps        INTEGER NOT NULL, -- places on since the stop before, as the time says; 0 for the first
+    kept         INTEGER NOT NULL, -- 1: the cycle and the time call for this place
+    record       INTEGER NOT NULL, -- the first sighting
+    PRIMARY KEY (circuit, stop)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises ( -- a hotel, holiday home or flat that stays or premises name (docs/methods/premises.md)
+    premises     INTEGER PRIMARY KEY, -- by place, street and number
+    name         TEXT NOT NULL, -- as the premises' own record writes it, else the first stay
+    address      TEXT NOT NULL, -- likewise
+    place        INTEGER NOT NULL, -- or 0
+    kind         TEXT NOT NULL, -- hotel, holiday home, flat, other: as words of the name say
+    lat          REAL,
+    lon          REAL,
+    record       INTEGER NOT NULL, -- of the premises themselves; 0 where only stays name them
+    stays        INTEGER NOT NULL -- of all, whoever booked
+) STRICT;
+
+CREATE TABLE network_premises ( -- premises that a network uses
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    stays        INTEGER NOT NULL, -- that it booked or paid
+    nights       INTEGER NOT NULL, -- of these
+    bookers      INTEGER NOT NULL, -- entities that booked
+    payers       INTEGER NOT NULL, -- accounts that paid
+    guests       INTEGER NOT NULL, -- distinct names; who they are is not said
+    ads          INTEGER NOT NULL, -- that give the premises' very coordinates
+    booked       INTEGER NOT NULL, -- 1: the network booked there
+    paid         INTEGER NOT NULL, -- 1: it paid
+    owned        INTEGER NOT NULL, -- 1: one of its entities owns or manages
+    time_begin   INTEGER, -- NULL where only ownership says so
+    time_end     INTEGER,
+    PRIMARY KEY (network, premises)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises_use ( -- a record by which a network uses premises
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    booked       INTEGER NOT NULL,
+    paid         INTEGER NOT NULL,
+    owned        INTEGER NOT NULL,
+    advertised   INTEGER NOT NULL,
+    PRIMARY KEY (network, premises, record)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE flow ( -- what passed through an account
     account      INTEGER NOT NULL, -- identifier.identifier

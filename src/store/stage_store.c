@@ -89,6 +89,23 @@ enum bowline_status store_put_info(struct store *store, const char *name, struct
     return status;
 }
 
+enum bowline_status store_get_info(struct store *store, const char *name, struct buffer *out,
+                                   struct bowline_error *err)
+{
+    sqlite3_stmt *statement;
+    bool has_row = false;
+    enum bowline_status status =
+        statement_open(store, "SELECT value FROM case_info WHERE name = ?", &statement, err);
+    if (status == BOWLINE_OK) {
+        statement_bind_span(statement, 1, span_of(name));
+        status = statement_next(store, statement, &has_row, err);
+    }
+    if (has_row)
+        buffer_append_span(out, statement_span(statement, 0));
+    sqlite3_finalize(statement);
+    return status == BOWLINE_OK && !buffer_ok(out) ? error_memory(err) : status;
+}
+
 extern const char store_indexes[];
 
 enum bowline_status store_make_indexes(struct store *store, struct bowline_error *err)

@@ -2,7 +2,9 @@
 #include "store/store.h"
 
 #include "base/memory.h"
+#include "store/audit_key.h"
 #include "store/bulk.h"
+#include "store/page_stamp.h"
 #include "store/summands.h"
 
 #include <bowline/version.h>
@@ -98,7 +100,8 @@ static enum bowline_status check_header(struct store *store, bool *is_new, struc
     return BOWLINE_OK;
 }
 
-static enum bowline_status make_schema(struct store *store, struct bowline_error *err)
+/* path: the name that the case is going to have. */
+static enum bowline_status make_schema(struct store *store, const char *path, struct bowline_error *err)
 {
     char head[128];
     snprintf(head, sizeof head, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
@@ -108,6 +111,8 @@ static enum bowline_status make_schema(struct store *store, struct bowline_error
         status = store_exec(store, head, err);
     if (status == BOWLINE_OK)
         status = store_exec(store, store_schema, err);
+    if (status == BOWLINE_OK)
+        status = audit_key_make(store, path, err);
     if (status == BOWLINE_OK)
         status = store_commit(store, err);
     return status;
@@ -125,7 +130,7 @@ static enum bowline_status open_database(const char *path, int flags, struct sto
     }
     store->path = memcpy(copy, path, strlen(path) + 1);
     enum bowline_status status = BOWLINE_OK;
-    if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, page_stamp_vfs()) != SQLITE_OK)
         status = store->db ? store_fail(store, "cannot open the case file", err) : error_memory(err);
     if (status == BOWLINE_OK)
         status = bulk_register(store, err);
@@ -152,15 +157,21 @@ static enum bowline_status check_readable(const char *path, struct bowline_error
     return BOWLINE_OK;
 }
 
-enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+enum bowline_status store_open_unchecked(const char *path, struct store **out, struct bowline_error *err)
+{
+    enum bowline_status status = check_readable(path, err);
+    return status == BOWLINE_OK ? open_database(path, SQLITE_OPEN_READWRITE, out, err) : status;
+}
+
+static enum bowline_status open_reader(const char *path, int flags, struct store **out,
+                                       struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
     enum bowline_status status = check_readable(path, err);
     if (status != BOWLINE_OK)
         return status;
-    /* Writing where that is allowed: what a killed run left behind is rolled back by whoever opens next. */
-    status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    status = open_database(path, flags, &store, err);
     if (!store)
         return status;
     sqlite3_busy_timeout(store->db, 2000);
@@ -178,6 +189,17 @@ enum bowline_status store_open_read(const char *path, struct store **out, struct
     return status;
 }
 
+enum bowline_status store_open_read(const char *path, struct store **out, struct bowline_error *err)
+{
+    /* Writing where that is allowed: what a killed run left behind is rolled back by whoever opens next. */
+    return open_reader(path, SQLITE_OPEN_READWRITE, out, err);
+}
+
+enum bowline_status store_open_read_only(const char *path, struct store **out, struct bowline_error *err)
+{
+    return open_reader(path, SQLITE_OPEN_READONLY, out, err);
+}
+
 /* The journal is a file beside the case that exists only while a transaction is open: a kill at any moment
  * leaves the case as it was at its last commit. Locking is exclusive, so that two runs cannot write one case.
  */
@@ -186,13 +208,16 @@ static const char writer_settings[] =
     "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072;"
     "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA threads = 2";
 
-static enum bowline_status open_writer(const char *path, struct store **out, struct bowline_error *err)
+/* name: where the file is; path: where it is going to be. */
+static enum bowline_status open_writer(const char *name, const char *path, struct store **out,
+                                       struct bowline_error *err)
 {
     bool is_new = false;
     struct store *store = NULL;
-    enum bowline_status status = open_database(path, SQLITE_OPEN_READWRITE, &store, err);
+    enum bowline_status status = open_database(name, SQLITE_OPEN_READWRITE, &store, err);
     if (!store)
         return status;
+    page_stamp_reserve(store->db);
     status = store_exec(store, "PRAGMA page_size = 8192", err);
     if (status == BOWLINE_OK)
         status = check_header(store, &is_new, err);
@@ -200,7 +225,7 @@ static enum bowline_status open_writer(const char *path, struct store **out, str
         status = store_exec(store, writer_settings, err);
     /* A new file must not be committed to before it has its schema. */
     if (status == BOWLINE_OK)
-        status = is_new ? make_schema(store, err) : store_exec(store, "BEGIN IMMEDIATE; COMMIT", err);
+        status = is_new ? make_schema(store, path, err) : store_exec(store, "BEGIN IMMEDIATE; COMMIT", err);
     if (status != BOWLINE_OK)
         store_close(store);
     else
@@ -228,7 +253,7 @@ static enum bowline_status make_case(const char *path, struct bowline_error *err
         return error_memory(err);
     enum bowline_status status = make_file(name, path, err);
     if (status == BOWLINE_OK)
-        status = open_writer(name, &store, err);
+        status = open_writer(name, path, &store, err);
     if (status == BOWLINE_OK)
         store_close(store);
     if (status == BOWLINE_OK && rename(name, path) != 0)
@@ -243,7 +268,7 @@ enum bowline_status store_open_write(const char *path, struct store **out, struc
 {
     struct stat info;
     enum bowline_status status = stat(path, &info) == 0 ? check_readable(path, err) : make_case(path, err);
-    return status == BOWLINE_OK ? open_writer(path, out, err) : status;
+    return status == BOWLINE_OK ? open_writer(path, path, out, err) : status;
 }
 
 void store_close(struct store *store)

@@ -13,6 +13,16 @@ struct store; /* not for threads to share */
 enum bowline_status store_open_read(const char *path, struct store **out,
                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* Whatever stands there, for finding out what is wrong with it: nothing is checked, and no row can be counted
+ * on. */
+enum bowline_status store_open_unchecked(const char *path, struct store **out,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same by a file that is opened for reading alone: what a killed run left behind must have been rolled
+ * back before, by store_open_read. */
+enum bowline_status store_open_read_only(const char *path, struct store **out,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* Opens for writing, and makes the case where there is none. Takes the writer's lock at once:
  * BOWLINE_ERROR_BUSY where another program has it. */
 enum bowline_status store_open_write(const char *path, struct store **out,
