@@ -31,6 +31,8 @@ static const struct option run_options[] = {
      .most = UINT64_MAX - 1,
      .meaning = "fail with exit code 4 where more rows and cells than this cannot be read",
      .usual = "no limit"},
+    {.name = "unsealed",
+     .meaning = "make the case readable by anybody who has the file, which every report of it says"},
     {.name = "quiet", .letter = 'q', .meaning = "print neither progress nor the closing paragraph"},
     {0},
 };
@@ -109,6 +111,21 @@ static const struct option decide_options[] = {
      .usual = "the name that you are logged in as"},
     {0},
 };
+
+static const struct option key_options[] = {
+    {.name = "new-key-file",
+     .argument = "FILE",
+     .meaning = "with change: the new key, made where it is not there"},
+    {.name = "new-second-key-file",
+     .argument = "FILE",
+     .meaning = "with change: a second new key, so that two people must open the case together"},
+    {.name = "new-passphrase-file",
+     .argument = "FILE",
+     .meaning = "with change: a file whose first line is the new passphrase",
+     .usual = "it is asked for on a terminal"},
+    {0},
+};
+
 #define NUMBER_OPTION(NAME, LEAST, MOST, MEANING, USUAL)                                                     \
     {                                                                                                        \
         .name = (NAME), .argument = "N", .least = (LEAST), .most = (MOST), .meaning = (MEANING),             \
@@ -221,6 +238,12 @@ const struct command commands[] = {
             "Progress goes to standard error: a bar on a terminal, otherwise a line for each finished stage. "
             "Ctrl-C stops at the next "
             "safe place with exit code 3, and the next run continues there; a second Ctrl-C ends at once.\n"
+            "The case is sealed: what people wrote, and where somebody was, stands in it as ciphertext. On a "
+            "terminal "
+            "\"bowline run\" asks for a passphrase; otherwise, and where none is given, the key stands in a "
+            "file, "
+            "CASE.key, which is made and which every later command finds. --unsealed leaves the case in "
+            "clear.\n"
             "Rows and cells that cannot be read are counted and kept as rejects; \"bowline show CASE\" lists "
             "the reasons.",
         .example = "bowline run datapackage.json -o case.bowline",
@@ -356,6 +379,25 @@ const struct command commands[] = {
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
         .example_result = "Keeps decision 1 and says what it means for the next run.",
         .run = command_decide,
+    },
+    {
+        .name = "key",
+        .purpose = "tell or change what opens a sealed case",
+        .operands = "CASE [change]",
+        .least_operands = 1,
+        .most_operands = 2,
+        .options = key_options,
+        .data = true,
+        .description =
+            "Tells whether a case is sealed, and whether a passphrase, a key file, or two key files of two "
+            "people "
+            "open it.\n"
+            "change: puts another lock on it, with a new passphrase or key file. What stands in the case is "
+            "not "
+            "sealed anew: whoever kept an old copy of the case can open that copy with the old key.",
+        .example = "bowline key case.bowline",
+        .example_result = "Says that a key file opens the case, which is sealed.",
+        .run = command_key,
     },
     {
         .name = "serve",

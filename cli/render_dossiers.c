@@ -51,6 +51,12 @@ void render_network(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "weak_ties", "Ties to outside, too weak to join")) {
         part_ties(screen, answer, "weak_ties");
     }
+    if (part_title(screen, answer, "circuits", "Circuits")) {
+        part_circuits(screen, answer, "circuits");
+    }
+    if (part_title(screen, answer, "premises", "Premises that it uses")) {
+        part_premises(screen, answer, "premises");
+    }
     print_movement(screen, answer);
     if (part_title(screen, answer, "flows", "Money")) {
         part_flows(screen, answer, "flows");
@@ -109,6 +115,9 @@ void render_entity(struct screen *screen, const json_t *answer)
     }
     if (part_title(screen, answer, "links", "Strongest links")) {
         part_links(screen, answer, "links");
+    }
+    if (part_title(screen, answer, "circuits", "Circuits")) {
+        part_circuits(screen, answer, "circuits");
     }
     if (part_title(screen, answer, "visits", "Movement")) {
         part_visits(screen, answer, "visits");

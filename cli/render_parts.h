@@ -14,6 +14,8 @@ void part_entities(struct screen *screen, const json_t *object, const char *key)
 void part_networks(struct screen *screen, const json_t *object, const char *key);
 void part_identifiers(struct screen *screen, const json_t *object, const char *key);
 void part_visits(struct screen *screen, const json_t *object, const char *key);
+void part_circuits(struct screen *screen, const json_t *object, const char *key);
+void part_premises(struct screen *screen, const json_t *object, const char *key);
 void part_flows(struct screen *screen, const json_t *object, const char *key);
 void part_links(struct screen *screen, const json_t *object, const char *key); /* one line each */
 void part_ties(struct screen *screen, const json_t *object, const char *key);

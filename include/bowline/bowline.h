@@ -6,6 +6,7 @@
 #include <bowline/case.h>
 #include <bowline/decide.h>
 #include <bowline/error.h>
+#include <bowline/key.h>
 #include <bowline/log.h>
 #include <bowline/run.h>
 #include <bowline/served.h>

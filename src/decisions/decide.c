@@ -221,11 +221,7 @@ static uint32_t write_row(struct view *v, const struct decision_row *row)
 static enum bowline_status open_case(const char *path, struct reader *out, struct bowline_error *err)
 {
     struct store *store = NULL;
-    enum bowline_status status = store_open_read(path, &store, err);
-    if (status != BOWLINE_OK)
-        return status;
-    store_close(store);
-    status = store_open_write(path, &store, err);
+    enum bowline_status status = store_open_change(path, &store, err);
     return status == BOWLINE_OK ? reader_attach(store, out, err) : status;
 }
 

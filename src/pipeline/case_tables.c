@@ -66,7 +66,7 @@ static const struct {
     enum bowline_status (*load)(struct case_tables *tables, const struct load_context *from,
                                 struct bowline_error *err);
 } rows[CASE_TABLE_COUNT] = {
-    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "reject"}, 0, load_records},
+    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "record_token", "reject"}, 0, load_records},
     [TABLE_IDENTIFIERS] = {"identifiers",
                            {"identifier", "identifier_use", "identifier_reject", "identifier_refusal"},
                            TABLE_BIT(TABLE_RECORDS),

@@ -240,7 +240,7 @@ static enum bowline_status open_all(struct run *run, const char *package_path, c
     if (status == BOWLINE_OK && run->package.package.alias_count)
         status = place_book_open(&run->tables.places, &run->package.package, err);
     if (status == BOWLINE_OK)
-        status = store_open_write(case_path, &run->store, err);
+        status = store_open_run(case_path, &run->store, err);
     if (status == BOWLINE_OK)
         status = case_package_note(run->store, package_path, err);
     if (status != BOWLINE_OK)

@@ -12,6 +12,7 @@
 #include "reports/score_case.h"
 
 #include <bowline/case.h>
+#include <bowline/key.h>
 
 enum bowline_status bowline_case_open(const char *path, struct bowline_case **out, struct bowline_error *err)
 {
@@ -136,4 +137,16 @@ enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_t
                                    struct bowline_error *err)
 {
     return stage_list_json(handle ? handle->reader.store : NULL, json, err);
+}
+
+enum bowline_status bowline_case_lock(const char *case_path, struct bowline_text *json,
+                                      struct bowline_error *err)
+{
+    return json_lock(case_path, json, err);
+}
+
+enum bowline_status bowline_case_relock(const char *case_path, const struct bowline_keys *lock,
+                                        struct bowline_text *json, struct bowline_error *err)
+{
+    return json_relock(case_path, lock, json, err);
 }

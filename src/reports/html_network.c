@@ -77,6 +77,9 @@ void html_dossier(struct page *p, const json_t *network)
     html_rivals(p, network);
     html(p, "<h4>When and where</h4>\n");
     chart_months(p, (struct group){SCOPE_NETWORK, (uint32_t)id});
+    chart_map(p, network);
+    html_circuits(p, json_object_get(network, "circuits"));
+    html_premises(p, json_object_get(network, "premises"));
     html(p, "<h4>Ties</h4>\n");
     tie_table(p, json_object_get(network, "ties"),
               "What joins its members; ties are weaker than one operator");

@@ -25,6 +25,8 @@ void html_money(struct page *p, const json_t *network);
 void html_entity(struct page *p, const json_t *entity);
 void html_link(struct page *p, const json_t *link);
 void html_flows(struct page *p, const json_t *flows);
+void html_circuits(struct page *p, const json_t *circuits);
+void html_premises(struct page *p, const json_t *premises);
 void html_alone(struct page *p);
 void html_reports(struct page *p);
 void html_calibration(struct page *p, const json_t *summary);
@@ -36,6 +38,7 @@ void html_footer(struct page *p, const json_t *summary);
 
 /* Drawings. */
 void chart_network(struct page *p, const json_t *network);
+void chart_map(struct page *p, const json_t *network);
 void chart_months(struct page *p, struct group group);
 void chart_money(struct page *p, const json_t *network);
 void chart_bar(struct page *p, double from, double to, const double range[2], const char *style);

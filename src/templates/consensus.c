@@ -51,6 +51,12 @@ static bool count_member(struct consensus *c, const struct corpus *corpus, uint3
     return true;
 }
 
+static void count_leader(struct consensus *c, uint32_t length)
+{
+    for (uint32_t i = 0; i < length; i++)
+        c->support[i]++;
+}
+
 /* Puts equal insertions at one place side by side. */
 static bool order_insertions(struct consensus *c)
 {
@@ -117,7 +123,9 @@ static bool vote(struct consensus *c, const struct corpus *corpus, const uint32_
         seen = seen || member == leader;
         if (i + 1 == sample && !seen)
             member = leader;
-        if (!count_member(c, corpus, member))
+        if (member == leader)
+            count_leader(c, base->length);
+        else if (!count_member(c, corpus, member))
             return false;
     }
     return elect(c, corpus, leader, sample);

@@ -26,25 +26,33 @@ static inline struct shingle_reader shingle_read(const struct corpus_text *text,
         text->words, text->length, 0, 0, 0, need, text->plain ? (need + WORD_UNITS - 1) / WORD_UNITS : 0};
 }
 
+#define SHINGLE_BASE 0x9fb21c651e98df25u
+
+static inline uint64_t shingle_mix(uint64_t h)
+{
+    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
+    return h ^ h >> 32;
+}
+
 /* A polynomial over the words, mixed. */
 static inline uint64_t shingle_hash(const uint32_t *words, uint32_t count)
 {
     uint64_t h = 0;
     for (uint32_t i = 0; i < count; i++)
         if (code_kind(words[i]) != CODE_SYMBOL)
-            h = h * 0x9fb21c651e98df25u + words[i];
-    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
-    return h ^ h >> 32;
+            h = h * SHINGLE_BASE + words[i];
+    return shingle_mix(h);
 }
 
 /* The same of words among which is no symbol. */
 static inline uint64_t shingle_hash_fixed(const uint32_t *words, uint32_t count)
 {
     uint64_t h = 0;
+    if (count == 3)
+        return shingle_mix(words[0] * (SHINGLE_BASE * SHINGLE_BASE) + words[1] * SHINGLE_BASE + words[2]);
     for (uint32_t i = 0; i < count; i++)
-        h = h * 0x9fb21c651e98df25u + words[i];
-    h = (h ^ h >> 32) * 0xd6e8feb86659fd93u;
-    return h ^ h >> 32;
+        h = h * SHINGLE_BASE + words[i];
+    return shingle_mix(h);
 }
 
 static inline bool shingle_next_fixed(struct shingle_reader *r, struct shingle *out)
