@@ -1,6 +1,7 @@
 /* bowline decide: what a person decided goes into the case, is withdrawn, or is listed. */
 #include "answer.h"
 #include "commands.h"
+#include "note.h"
 #include "render.h"
 #include "suggest.h"
 
@@ -32,13 +33,6 @@ static int print_result(const struct arguments *arguments, enum bowline_status s
     return status ? answer_fail(error) : answer_print(arguments, json, render_decision);
 }
 
-/* Who decides, where --as does not say it: whoever is logged in. */
-static const char *who_decides(const struct arguments *arguments)
-{
-    const char *named = option_text(arguments, "as");
-    return named ? named : getenv("LOGNAME");
-}
-
 static int list_decisions(const struct arguments *arguments)
 {
     struct bowline_case *handle = NULL;
@@ -61,7 +55,7 @@ static int undo_decision(const struct arguments *arguments)
     struct bowline_text json = {0};
     struct bowline_error error = {0};
     const struct bowline_decision reason = {.because = option_text(arguments, "because"),
-                                            .who = who_decides(arguments)};
+                                            .who = note_who(arguments)};
     if (arguments->operand_count != 3 || !number_parse(arguments->operands[2], &number) || number == 0 ||
         number > UINT32_MAX) {
         return answer_usage(
@@ -118,7 +112,7 @@ static int make_decision(const struct arguments *arguments, bool on_records)
                                                   .a = builder_string(&names[0]),
                                                   .b = on_records ? builder_string(&names[1]) : NULL,
                                                   .because = because,
-                                                  .who = who_decides(arguments)};
+                                                  .who = note_who(arguments)};
         enum bowline_status status = bowline_decide(arguments->operands[0], &decision, &json, &error);
         code = print_result(arguments, status, &json, &error);
     }

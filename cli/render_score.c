@@ -166,6 +166,29 @@ static void print_identifiers(struct screen *screen, const json_t *identifiers)
     print_languages(screen, identifiers);
 }
 
+static void print_accounts(struct screen *screen, const json_t *money)
+{
+    const json_t *collectors = field_object(money, "collectors");
+    const json_t *controls = field_object(money, "controls");
+    const json_t *payroll = controls ? field_object(controls, "payroll") : NULL;
+    const json_t *landlord = controls ? field_object(controls, "landlord") : NULL;
+    if (!collectors) {
+        return;
+    }
+    screen_paragraph(screen, 2, "%s of %s collecting accounts are called so, with %s others.",
+                     count_text(field_count(collectors, "found")).text,
+                     count_text(field_count(collectors, "true")).text,
+                     count_text(field_count(collectors, "called") - field_count(collectors, "found")).text);
+    if (payroll && landlord) {
+        screen_paragraph(screen, 2,
+                         "Taken for collectors or mules: %s of %s that pay wages, %s of %s landlords.",
+                         count_text(field_count(payroll, "flagged")).text,
+                         count_text(field_count(payroll, "accounts")).text,
+                         count_text(field_count(landlord, "flagged")).text,
+                         count_text(field_count(landlord, "accounts")).text);
+    }
+}
+
 /* The circuits that the case lists, against the true ones. */
 static void print_listed(struct screen *screen, const json_t *circuits, const char *key, const char *whose)
 {
@@ -213,6 +236,7 @@ static void print_routes(struct screen *screen, const json_t *answer)
                          count_text(field_count(money, "accounts_found")).text,
                          count_text(field_count(money, "accounts_true")).text, share.text[0] ? "; " : "",
                          share.text, share.text[0] ? " of the money" : "");
+        print_accounts(screen, money);
     }
 }
 

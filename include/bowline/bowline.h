@@ -6,8 +6,12 @@
 #include <bowline/case.h>
 #include <bowline/decide.h>
 #include <bowline/error.h>
+#include <bowline/key.h>
+#include <bowline/log.h>
 #include <bowline/run.h>
+#include <bowline/served.h>
 #include <bowline/simulation.h>
+#include <bowline/verify.h>
 #include <bowline/version.h>
 
 #endif

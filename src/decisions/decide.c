@@ -6,6 +6,8 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
+#include "store/audit_store.h"
+#include "store/table_digest.h"
 
 #include <time.h>
 
@@ -178,6 +180,26 @@ static json_t *stored_row(struct view *v, uint32_t number)
     return found;
 }
 
+/* The log's entry, by the decision's number: names and values stand in the decision alone. It commits to a
+ * digest of all decisions, so that none can be changed unseen. */
+static enum bowline_status log_row(struct view *v, const struct decision_row *row, uint32_t number)
+{
+    bool is_new = row->decision == 0;
+    char state[DIGEST_HEX];
+    if (!view_try(v, table_digest_small(v->store, "decision", state, v->err)))
+        return v->status;
+    struct span what = is_new ? row->what : span_of("undo");
+    struct audit_entry entry = {
+        .verb = AUDIT_ALTERATION,
+        .command = "decide",
+        .records = !is_new || row->type.length ? 0 : 2,
+        .texts = {[AUDIT_OBJECT] = view_format(v, "decision %u", number),
+                  [AUDIT_PARAMETERS] = view_format(v, "%.*s %s", (int)what.length, what.at, state),
+                  [AUDIT_ACTOR] = is_new ? row->who : row->withdrawn_by,
+                  [AUDIT_PURPOSE] = is_new ? row->reason : row->withdrawn_reason}};
+    return v->status == BOWLINE_OK ? audit_append(v->store, &entry, v->err) : v->status;
+}
+
 /* Writes in one transaction: number 0 adds, else withdraws. */
 static uint32_t write_row(struct view *v, const struct decision_row *row)
 {
@@ -186,6 +208,8 @@ static uint32_t write_row(struct view *v, const struct decision_row *row)
         return 0;
     view_try(v, number ? decision_store_withdraw(v->store, row, v->err)
                        : decision_store_add(v->store, row, &number, v->err));
+    if (v->status == BOWLINE_OK)
+        view_try(v, log_row(v, row, number));
     if (v->status == BOWLINE_OK)
         view_try(v, store_commit(v->store, v->err));
     else
@@ -197,11 +221,7 @@ static uint32_t write_row(struct view *v, const struct decision_row *row)
 static enum bowline_status open_case(const char *path, struct reader *out, struct bowline_error *err)
 {
     struct store *store = NULL;
-    enum bowline_status status = store_open_read(path, &store, err);
-    if (status != BOWLINE_OK)
-        return status;
-    store_close(store);
-    status = store_open_write(path, &store, err);
+    enum bowline_status status = store_open_change(path, &store, err);
     return status == BOWLINE_OK ? reader_attach(store, out, err) : status;
 }
 

@@ -66,7 +66,7 @@ static const struct {
     enum bowline_status (*load)(struct case_tables *tables, const struct load_context *from,
                                 struct bowline_error *err);
 } rows[CASE_TABLE_COUNT] = {
-    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "reject"}, 0, load_records},
+    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "record_token", "reject"}, 0, load_records},
     [TABLE_IDENTIFIERS] = {"identifiers",
                            {"identifier", "identifier_use", "identifier_reject", "identifier_refusal"},
                            TABLE_BIT(TABLE_RECORDS),
@@ -88,9 +88,13 @@ static const struct {
                          "meeting"},
                         0,
                         NULL},
-    [TABLE_MONEY] = {"money", {"flow"}, 0, NULL},
+    [TABLE_MONEY] = {"money",
+                     {"flow", "account_kind", "motif", "motif_payment", "flag", "flag_hit", "flag_record"},
+                     0,
+                     NULL},
     [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
+    [TABLE_ROLES] = {"roles", {"role", "role_record", "rival"}, 0, NULL},
     [TABLE_DECIDED_VALUES] = {"decisions on values",
                               {"decision"},
                               TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) |

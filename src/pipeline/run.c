@@ -2,13 +2,19 @@
 #include "pipeline/run.h"
 
 #include "base/memory.h"
+#include "pipeline/case_package.h"
 #include "pipeline/fingerprint.h"
 #include "pipeline/package_file.h"
 #include "pipeline/pool.h"
 #include "pipeline/run_progress.h"
+#include "store/audit_store.h"
+#include "store/read_records.h"
 #include "store/stage_store.h"
+#include "store/table_digest.h"
 #include "store/totals.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 /* A summary is a sentence. */
@@ -27,6 +33,7 @@ struct run {
     struct decided_digests decided;
     struct buffer summary;
     bool is_fresh[STAGE_COUNT];
+    char parameters[64]; /* as the log commits to them */
 };
 
 static void run_init(struct run *run, const struct bowline_run_options *options)
@@ -36,6 +43,9 @@ static void run_init(struct run *run, const struct bowline_run_options *options)
         long online = sysconf(_SC_NPROCESSORS_ONLN);
         run->threads = online > 0 ? (unsigned)online : 1;
     }
+    if (options->most_rejects != UINT64_MAX)
+        snprintf(run->parameters, sizeof run->parameters, "max-rejects=%llu",
+                 (unsigned long long)options->most_rejects);
     case_tables_init(&run->tables);
     buffer_init(&run->summary, MOST_SUMMARY);
     run_progress_init(&run->progress, options->progress, options->progress_context);
@@ -82,6 +92,8 @@ static enum bowline_status clear_stale(struct run *run, struct bowline_error *er
     if (status != BOWLINE_OK)
         return status;
     status = store_drop_indexes(run->store, err);
+    if (status == BOWLINE_OK)
+        status = table_digests_forget(run->store, err);
     for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
         for (unsigned t = 0; t < CASE_TABLE_COUNT && status == BOWLINE_OK && !run->is_fresh[s]; t++)
             if (stages[s].writes & TABLE_BIT(t))
@@ -119,6 +131,22 @@ static enum bowline_status call_stage(struct run *run, const struct stage *stage
     return status;
 }
 
+/* An entry of the log: reading is collection, what follows is combination. */
+static enum bowline_status log_run(struct run *run, enum audit_verb verb, const char *object,
+                                   struct bowline_error *err)
+{
+    const struct bowline_run_options *options = run->options;
+    struct audit_entry entry = {
+        .verb = verb,
+        .command = "run",
+        .texts = {[AUDIT_OBJECT] = span_of(object),
+                  [AUDIT_PARAMETERS] = span_of(run->parameters),
+                  [AUDIT_ACTOR] = span_of(options->who ? options->who : ""),
+                  [AUDIT_PURPOSE] = span_of(options->purpose ? options->purpose : "")}};
+    enum bowline_status status = read_record_count(run->store, &entry.records, err);
+    return status == BOWLINE_OK ? audit_append(run->store, &entry, err) : status;
+}
+
 static enum bowline_status record_run(struct run *run, unsigned s, struct bowline_error *err)
 {
     if (s == 0)
@@ -144,6 +172,8 @@ static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline
     status = call_stage(run, &stages[s], &items, err);
     if (status == BOWLINE_OK)
         status = record_run(run, s, err);
+    if (status == BOWLINE_OK && s == 0)
+        status = log_run(run, AUDIT_COLLECTION, "sources", err);
     if (status == BOWLINE_ERROR_INTERRUPTED || (status == BOWLINE_OK && run->progress.stopped))
         status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped in stage %s; run again to continue",
                            stages[s].name);
@@ -156,6 +186,35 @@ static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline
     return status;
 }
 
+/* What all stages did is one entry, which commits to the digest of all tables. */
+static enum bowline_status end_run(struct run *run, struct bowline_error *err)
+{
+    char state[DIGEST_HEX];
+    char object[DIGEST_HEX + 16];
+    enum bowline_status status = store_make_indexes(run->store, err);
+    if (status == BOWLINE_OK)
+        status = table_digests_make(run->store, state, err);
+    if (status == BOWLINE_OK)
+        status = store_begin(run->store, err);
+    if (status != BOWLINE_OK)
+        return status;
+    snprintf(object, sizeof object, "conclusions %s", state);
+    status = log_run(run, AUDIT_COMBINATION, object, err);
+    if (status == BOWLINE_OK)
+        status = store_commit(run->store, err);
+    else
+        store_undo(run->store);
+    return status;
+}
+
+/* Where all is fresh, the last run may still have been stopped before its end. */
+static enum bowline_status end_again(struct run *run, struct bowline_error *err)
+{
+    bool are_there = false;
+    enum bowline_status status = table_digests_are_there(run->store, &are_there, err);
+    return status != BOWLINE_OK || are_there ? status : end_run(run, err);
+}
+
 static enum bowline_status run_stages(struct run *run, struct bowline_run_summary *summary,
                                       struct bowline_error *err)
 {
@@ -163,13 +222,14 @@ static enum bowline_status run_stages(struct run *run, struct bowline_run_summar
     for (unsigned s = 0; s < STAGE_COUNT; s++)
         summary->stages_fresh += run->is_fresh[s];
     summary->stages_run = STAGE_COUNT - summary->stages_fresh;
-    if (status != BOWLINE_OK || summary->stages_run == 0)
-        return status;
-    status = clear_stale(run, err);
+    if (status == BOWLINE_OK && summary->stages_run == 0)
+        return end_again(run, err);
+    if (status == BOWLINE_OK)
+        status = clear_stale(run, err);
     for (unsigned s = 0; s < STAGE_COUNT && status == BOWLINE_OK; s++)
         if (!run->is_fresh[s])
             status = run_stage(run, s, err);
-    return status;
+    return status == BOWLINE_OK ? end_run(run, err) : status;
 }
 
 static enum bowline_status open_all(struct run *run, const char *package_path, const char *case_path,
@@ -180,7 +240,9 @@ static enum bowline_status open_all(struct run *run, const char *package_path, c
     if (status == BOWLINE_OK && run->package.package.alias_count)
         status = place_book_open(&run->tables.places, &run->package.package, err);
     if (status == BOWLINE_OK)
-        status = store_open_write(case_path, &run->store, err);
+        status = store_open_run(case_path, &run->store, err);
+    if (status == BOWLINE_OK)
+        status = case_package_note(run->store, package_path, err);
     if (status != BOWLINE_OK)
         return status;
     store_set_tick(run->store, run_progress_alive, &run->progress);
@@ -197,8 +259,6 @@ enum bowline_status run_case(const char *package_path, const char *case_path,
     enum bowline_status status = open_all(&run, package_path, case_path, err);
     if (status == BOWLINE_OK)
         status = run_stages(&run, &found, err);
-    if (status == BOWLINE_OK)
-        status = store_make_indexes(run.store, err);
     if (status == BOWLINE_OK)
         status = store_totals(run.store, &found, err);
     if (status == BOWLINE_OK && summary)

@@ -380,3 +380,8 @@ struct resource_row table_reader_resource(struct table_reader *reader)
         .rejected = (int64_t)reader->rejects,
     };
 }
+
+const char *table_reader_secret(const struct table_reader *reader)
+{
+    return source_secret(reader->source);
+}

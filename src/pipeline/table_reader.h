@@ -25,4 +25,7 @@ uint64_t table_reader_rejects(const struct table_reader *reader);
 /* What the store says of the resource; valid at the end. The words live as long as the reader. */
 struct resource_row table_reader_resource(struct table_reader *reader);
 
+/* What only those know who have the file (source.h); valid at the end. */
+const char *table_reader_secret(const struct table_reader *reader);
+
 #endif

@@ -32,8 +32,11 @@ void html_reports(struct page *p);
 void html_calibration(struct page *p, const json_t *summary);
 void html_decisions(struct page *p);
 void html_rejects(struct page *p, const json_t *summary);
+/* card: NULL for the one that is built in. */
+void html_referral(struct page *p, struct span card);
 void html_method(struct page *p);
 void html_sources(struct page *p, const json_t *summary);
+void html_footer(struct page *p, const json_t *summary);
 
 /* Drawings. */
 void chart_network(struct page *p, const json_t *network);

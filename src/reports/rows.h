@@ -32,6 +32,7 @@ json_t *entity_row_json(struct view *v, const struct entity_row *row);
 json_t *template_json(struct view *v, uint32_t template_id, int64_t records, millibits bits,
                       struct span text);
 json_t *tie_json(struct view *v, const struct tie_row *row);
+json_t *identifier_json(struct view *v, const struct identifier_row *row);
 
 /* Takes the open cursor to its end and closes it. */
 json_t *links_json(struct view *v, struct cursor *c);

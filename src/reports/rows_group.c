@@ -72,7 +72,7 @@ static void put_kinds(struct view *v, json_t *out, struct group group)
     view_put(v, out, "kinds", kinds);
 }
 
-static json_t *identifier_json(struct view *v, const struct identifier_row *row)
+json_t *identifier_json(struct view *v, const struct identifier_row *row)
 {
     json_t *out = view_object(v);
     view_put_text(v, out, "type", row->type);

@@ -1,4 +1,4 @@
-/* Conclusions: places, sightings, visits; and what passed through accounts. */
+/* Conclusions: places, sightings, visits. */
 #include "store/movement_store.h"
 
 #include "store/bulk.h"
@@ -110,35 +110,4 @@ enum bowline_status network_store_load_entities(struct store *store, uint32_t *o
         if (cursor_id(&c, 0) >= 1 && cursor_id(&c, 0) <= entities)
             of_entity[cursor_id(&c, 0)] = cursor_id(&c, 1);
     return cursor_close(&c);
-}
-
-struct flow_rows {
-    const struct flow_table *table;
-    size_t at;
-};
-
-static bool next_flow_row(void *context, struct bulk_row *row)
-{
-    struct flow_rows *rows = context;
-    if (rows->at == rows->table->count)
-        return false;
-    const struct flow *each = &rows->table->flows[rows->at++];
-    bulk_int(row, each->account);
-    bulk_text(row, each->currency);
-    bulk_int(row, each->payments_in);
-    bulk_int(row, each->payments_out);
-    bulk_int(row, each->payers);
-    bulk_int(row, each->payees);
-    bulk_int(row, each->cents_in);
-    bulk_int(row, each->cents_out);
-    bulk_int(row, each->cents_passed);
-    bulk_time(row, each->seconds_dwell);
-    return true;
-}
-
-enum bowline_status flow_store_write(struct store *store, const struct flow_table *table,
-                                     struct bowline_error *err)
-{
-    struct flow_rows rows = {table, 0};
-    return bulk_insert(store, &(struct bulk){"flow", 10, &rows, next_flow_row}, err);
 }

@@ -2,7 +2,6 @@
 #include "store/read_cursor.h"
 
 #include "store/statement.h"
-#include "store/value_door.h"
 
 void cursor_open(struct cursor *c, struct store *store, const char *sql, struct bowline_error *err)
 {
@@ -67,5 +66,5 @@ struct span cursor_span(const struct cursor *c, int column)
 
 struct span cursor_value(const struct cursor *c, int column)
 {
-    return value_door_out(c->statement, column);
+    return statement_span(c->statement, column);
 }

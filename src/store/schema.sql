@@ -1,6 +1,7 @@
 -- The case file. Facts are what was given and what people decided; conclusions are all that can be computed again.
 -- Ids run from 1. Text is UTF-8. Times are seconds since 1970-01-01 in UTC; an end is exclusive. Bits are thousandths
--- of a bit (log2 of a likelihood ratio).
+-- of a bit (log2 of a likelihood ratio). What a person wrote, and where somebody was, has the type ANY: text or a number in
+-- an unsealed case, ciphertext in a sealed one, bound to table, column and first column of its row (docs/methods/sealing.md).
 
 -- FACTS ---------------------------------------------------------------------------------------------------------------
 
@@ -32,12 +33,12 @@ CREATE TABLE field ( -- a column of a resource
 CREATE TABLE record ( -- a row as it stood in its source
     record       INTEGER PRIMARY KEY,
     resource     INTEGER NOT NULL, -- resource.resource
-    key          TEXT NOT NULL, -- the row's own id, or its line where it has none
+    key          ANY NOT NULL, -- the row's own id, or its line where it has none
     line         INTEGER NOT NULL, -- 1-based
     byte         INTEGER NOT NULL, -- where the row starts in its source, after decompression
     length       INTEGER NOT NULL, -- bytes of the row in its source, line end not counted
     duplicate_of INTEGER NOT NULL, -- the first record of the resource with the same cells, or 0
-    source       TEXT NOT NULL -- the row itself, as UTF-8
+    source       ANY NOT NULL -- the row itself, as UTF-8
 ) STRICT;
 
 CREATE TABLE reject ( -- a row or a cell that could not be read
@@ -50,31 +51,79 @@ CREATE TABLE reject ( -- a row or a cell that could not be read
 ) STRICT;
 
 CREATE TABLE case_info ( -- what the case as a whole is
-    name         TEXT PRIMARY KEY, -- title, package
-    value        TEXT NOT NULL
+    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key
+    value        ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_lock ( -- what opens a sealed case; no row: the case is not sealed
+    lock         INTEGER PRIMARY KEY, -- 1
+    way          TEXT NOT NULL, -- passphrase, key-file, two-key-files
+    passes       INTEGER NOT NULL, -- of Argon2id, for a passphrase; else 0
+    kibibytes    INTEGER NOT NULL, -- of its memory, likewise
+    salt         BLOB NOT NULL,
+    wrapped      BLOB NOT NULL -- the key of the case, under the passphrase or the key files
+) STRICT;
 
 CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
     decision     INTEGER PRIMARY KEY, -- in the order in which they were made
     what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
     a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
-    a_key        TEXT NOT NULL, -- record.key of that
+    a_key        ANY NOT NULL, -- record.key of that
     a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
-    a_row        TEXT NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
+    a_row        ANY NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
     b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
-    b_key        TEXT NOT NULL,
+    b_key        ANY NOT NULL,
     b_party      TEXT NOT NULL,
-    b_row        TEXT NOT NULL,
+    b_row        ANY NOT NULL,
     type         TEXT NOT NULL, -- of a value: that of an identifier, or template; empty for records
-    value        TEXT NOT NULL, -- identifier.value or template.text; empty for records
+    value        ANY NOT NULL, -- identifier.value or template.text; empty for records
     hidden       INTEGER NOT NULL, -- 1: the value is a protected party's; shown as a pseudonym
-    reason       TEXT NOT NULL, -- as given
-    who          TEXT NOT NULL, -- as given; may be empty
+    reason       ANY NOT NULL, -- as given
+    who          ANY NOT NULL, -- as given; may be empty
     made         INTEGER NOT NULL, -- when
     withdrawn    INTEGER, -- when; NULL where the decision stands
-    withdrawn_by TEXT NOT NULL, -- as given; may be empty
-    withdrawn_reason TEXT NOT NULL -- as given; may be empty
+    withdrawn_by ANY NOT NULL, -- as given; may be empty
+    withdrawn_reason ANY NOT NULL -- as given; may be empty
 ) STRICT;
+
+CREATE TABLE audit ( -- what was done with the case, and never changed (docs/methods/log.md)
+    entry        INTEGER PRIMARY KEY, -- from 1, without gaps
+    time         INTEGER NOT NULL,
+    verb         TEXT NOT NULL, -- collection, alteration, consultation, disclosure, combination, erasure
+    command      TEXT NOT NULL, -- of Bowline
+    records      INTEGER NOT NULL, -- that it touched or showed
+    version      TEXT NOT NULL, -- of Bowline
+    object       BLOB NOT NULL, -- SHA-256 of a salt and a text (audit_note): what it was about
+    parameters   BLOB NOT NULL, -- likewise: its options
+    actor        BLOB NOT NULL, -- likewise: who
+    purpose      BLOB NOT NULL, -- likewise: why
+    root         BLOB NOT NULL, -- of the Merkle tree over all entries up to this one
+    signature    BLOB NOT NULL  -- Ed25519 of size, time and root; empty where the signing key was not at hand
+) STRICT;
+
+CREATE TABLE audit_note ( -- the texts that an entry commits to; erasing takes them away and leaves the entry
+    entry        INTEGER NOT NULL,
+    part         TEXT NOT NULL, -- object, parameters, actor, purpose
+    salt         BLOB NOT NULL,
+    text         ANY, -- NULL: never kept, as of the words of a search
+    PRIMARY KEY (entry, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
+    level        INTEGER NOT NULL, -- of 2^level entries
+    position     INTEGER NOT NULL, -- from 0
+    hash         BLOB NOT NULL,
+    PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
+    table_name   TEXT NOT NULL,
+    piece        INTEGER NOT NULL, -- of 256 rows in the order of the table's key, from 0
+    rows         INTEGER NOT NULL,
+    tags         BLOB NOT NULL, -- two bytes of each row, by which a changed one is found
+    digest       BLOB NOT NULL, -- BLAKE2b of the rows as SQLite writes them
+    PRIMARY KEY (table_name, piece)
+) STRICT, WITHOUT ROWID;
 
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
@@ -88,7 +137,7 @@ CREATE TABLE stage_run ( -- a stage whose tables are up to date
 CREATE TABLE identifier ( -- a contact or a mark, normalised
     identifier   INTEGER PRIMARY KEY,
     type         TEXT NOT NULL, -- phone, email, handle, url, account, plate, document, image
-    value        TEXT NOT NULL,
+    value        ANY NOT NULL,
     records      INTEGER NOT NULL, -- that use it
     protected    INTEGER NOT NULL  -- 1: used by protected parties only; shown as a pseudonym
 ) STRICT;
@@ -121,7 +170,7 @@ CREATE TABLE template ( -- a group of near-duplicate texts
     template     INTEGER PRIMARY KEY,
     records      INTEGER NOT NULL,
     bits         INTEGER NOT NULL, -- saved for each text after the first, on average
-    text         TEXT NOT NULL -- constants as words, slots as {type}
+    text         ANY NOT NULL -- constants as words, slots as {type}
 ) STRICT;
 
 CREATE TABLE template_member (
@@ -242,17 +291,17 @@ CREATE TABLE tie ( -- what joins two entities, or says why they were not joined
 
 CREATE TABLE place ( -- a place that records name
     place        INTEGER PRIMARY KEY,
-    key          TEXT NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
-    lat          REAL, -- NULL where neither a record nor the gazetteer says where it is
-    lon          REAL,
+    key          ANY NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
+    lat          ANY, -- NULL where neither a record nor the gazetteer says where it is
+    lon          ANY,
     located_by   TEXT NOT NULL -- who says where it is: records, gazetteer, or empty
 ) STRICT;
 
 CREATE TABLE sighting ( -- that a record puts something somewhere at some time
     record       INTEGER PRIMARY KEY,
     place        INTEGER NOT NULL, -- or 0
-    lat          REAL,
-    lon          REAL,
+    lat          ANY,
+    lon          ANY,
     time_begin   INTEGER,
     time_end     INTEGER,
     surety       TEXT NOT NULL -- that the gazetteer's place is meant: sure, likely, unsure (key as written), unknown
@@ -306,12 +355,12 @@ CREATE TABLE circuit_stop ( -- somebody at a place of a circuit
 
 CREATE TABLE premises ( -- a hotel, holiday home or flat that stays or premises name (docs/methods/premises.md)
     premises     INTEGER PRIMARY KEY, -- by place, street and number
-    name         TEXT NOT NULL, -- as the premises' own record writes it, else the first stay
-    address      TEXT NOT NULL, -- likewise
+    name         ANY NOT NULL, -- as the premises' own record writes it, else the first stay
+    address      ANY NOT NULL, -- likewise
     place        INTEGER NOT NULL, -- or 0
     kind         TEXT NOT NULL, -- hotel, holiday home, flat, other: as words of the name say
-    lat          REAL,
-    lon          REAL,
+    lat          ANY,
+    lon          ANY,
     record       INTEGER NOT NULL, -- of the premises themselves; 0 where only stays name them
     stays        INTEGER NOT NULL -- of all, whoever booked
 ) STRICT;
@@ -411,6 +460,96 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
+CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it (docs/methods/accounts.md)
+    account      INTEGER NOT NULL, -- identifier.identifier
+    currency     TEXT NOT NULL,
+    kind         TEXT NOT NULL, -- ordinary, collector, mule, landlord, payroll, merchant, remittance agent
+    cents_soon   INTEGER NOT NULL, -- came in and left within the short window
+    unnamed_in   INTEGER NOT NULL, -- payments in without an account on the other side, as cash is
+    unnamed_out  INTEGER NOT NULL,
+    returning_in INTEGER NOT NULL, -- payments in by payers who pay again
+    standing_in  INTEGER NOT NULL, -- payments in of an amount that the same payer pays again
+    standing_out INTEGER NOT NULL, -- payments out of an amount that the same payee gets again
+    relays       INTEGER NOT NULL, -- payments in that went on one by one
+    reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
+) STRICT;
+
+CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)
+    motif        INTEGER PRIMARY KEY, -- by kind, most bits first
+    kind         TEXT NOT NULL, -- cycle, scatter-gather, funnel, fan-in, fan-out, chain
+    account      INTEGER NOT NULL, -- where it begins, or where a funnel or fan meets: identifier.identifier; 0: nobody named
+    other        INTEGER NOT NULL, -- where a scatter-gather or a chain ends; else 0
+    currency     TEXT NOT NULL,
+    accounts     INTEGER NOT NULL, -- distinct, named
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL, -- of all its payments
+    time_begin   INTEGER NOT NULL, -- of its first payment
+    time_end     INTEGER NOT NULL, -- of its last
+    bits         INTEGER NOT NULL  -- -log2 of how many such are expected in the case by chance
+) STRICT;
+
+CREATE TABLE motif_payment ( -- the payments of a motif; each belongs to one at most
+    motif        INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0, along the path or by time
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (motif, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flag ( -- a published red flag, and how common it is in this case (docs/methods/flags.md)
+    flag         INTEGER PRIMARY KEY, -- in the order of the list
+    name         TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    source       TEXT NOT NULL, -- who published it
+    fires        TEXT NOT NULL, -- what must hold
+    innocent     TEXT NOT NULL, -- what harmless life looks the same
+    tested       INTEGER NOT NULL, -- accounts, or contacts of stays, that could show it
+    fired        INTEGER NOT NULL  -- of them, those that do
+) STRICT;
+
+CREATE TABLE flag_hit ( -- a red flag that an account shows; never decisive alone
+    hit          INTEGER PRIMARY KEY, -- by flag, account, currency
+    flag         INTEGER NOT NULL, -- flag.flag
+    identifier   INTEGER NOT NULL, -- identifier.identifier: an account; a booker's contact
+    currency     TEXT NOT NULL, -- of the account; else empty
+    what         TEXT NOT NULL, -- one sentence with the numbers
+    records      INTEGER NOT NULL  -- that it rests on
+) STRICT;
+
+CREATE TABLE flag_record ( -- the records that a hit rests on
+    hit          INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (hit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE role ( -- an assessment of what an entity does in its network; never of a protected party (docs/methods/roles.md)
+    role         INTEGER PRIMARY KEY, -- by network, what, most bits first
+    network      INTEGER NOT NULL, -- network.network
+    entity       INTEGER NOT NULL, -- entity.entity
+    what         TEXT NOT NULL, -- answers ads, books, pays, collects, connects
+    records      INTEGER NOT NULL, -- of the entity; ties for connects
+    of           INTEGER NOT NULL, -- such records of all members
+    members      INTEGER NOT NULL, -- entities of the network
+    bits         INTEGER NOT NULL, -- its share against equal shares
+    likelihood   TEXT NOT NULL, -- in the words of ICD 203
+    confidence   TEXT NOT NULL  -- low, moderate, high: by records and tables
+) STRICT;
+
+CREATE TABLE role_record ( -- the records that a role rests on, the first hundred
+    role         INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rival ( -- what speaks for and against three readings of a network (docs/methods/roles.md)
+    rival        INTEGER PRIMARY KEY, -- by network, title, for before against
+    network      INTEGER NOT NULL, -- network.network
+    title        TEXT NOT NULL, -- the reading
+    side         TEXT NOT NULL, -- for, against
+    what         TEXT NOT NULL  -- one sentence with the numbers
+) STRICT;
+
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
     observation  INTEGER PRIMARY KEY, -- by record, column, byte
     record       INTEGER NOT NULL, -- the report: record.record
@@ -418,11 +557,11 @@ CREATE TABLE observation ( -- what a report states, with the bytes that state it
     start        INTEGER NOT NULL, -- first byte within the cell
     end          INTEGER NOT NULL, -- the byte after the last
     kind         TEXT NOT NULL, -- count, date, place, source
-    value        TEXT NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
+    value        ANY NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
     count        INTEGER, -- of a count; else NULL
-    noun         TEXT NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
+    noun         ANY NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
     qualifier    TEXT NOT NULL, -- of a count: exact, about, more than, less than, at least, up to; of a place: likely, sure
-    attribution  TEXT NOT NULL -- who says so, as a source's value; empty where nobody is named
+    attribution  ANY NOT NULL -- who says so, as a source's value; empty where nobody is named
 ) STRICT;
 
 CREATE TABLE report_origin ( -- reports that repeat one source count once
@@ -434,9 +573,15 @@ CREATE TABLE report_join ( -- a record of another kind that a report speaks of, 
     record       INTEGER NOT NULL, -- the report
     other        INTEGER NOT NULL, -- record.record
     by           TEXT NOT NULL, -- identifier; or place and date: seen there within three days of a day in the same sentence
-    value        TEXT NOT NULL -- the identifier's type; or the place's key
+    value        ANY NOT NULL -- the identifier's type; or the place's key
 ) STRICT;
 
-CREATE VIRTUAL TABLE search USING fts5( -- words of every cell; rowid is record.record
+CREATE TABLE record_token ( -- what finds a record by its key in a sealed case; empty in an unsealed one
+    token        BLOB NOT NULL, -- BLAKE2b of record.key, keyed
+    record       INTEGER NOT NULL,
+    PRIMARY KEY (token, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5( -- words of every cell, in a sealed case keyed hashes of them; rowid is record.record
     body, content = '', tokenize = 'unicode61 remove_diacritics 2', detail = 'full', columnsize = 0
 );

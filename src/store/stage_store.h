@@ -34,4 +34,8 @@ enum bowline_status store_drop_indexes(struct store *store, struct bowline_error
 enum bowline_status store_put_info(struct store *store, const char *name, struct span value,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* Appends the value; nothing where there is none. */
+enum bowline_status store_get_info(struct store *store, const char *name, struct buffer *out,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 #endif

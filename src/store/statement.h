@@ -7,15 +7,20 @@
 #include <sqlite3.h>
 
 struct bulk;
+struct seal_keys;
+struct token_list;
 
 struct store {
     sqlite3 *db;
     char *path;
+    struct fts5_api *full_text;
+    struct seal_keys *keys; /* NULL: the case is not sealed */
     bool in_transaction;
     store_tick *tick;
     void *tick_context;
-    unsigned writes;         /* since the tick was asked */
-    const struct bulk *bulk; /* whose rows are being written, or NULL */
+    unsigned writes;           /* since the tick was asked */
+    struct token_list *tokens; /* of records that are being written (token_store.h), or NULL */
+    const struct bulk *bulk;   /* whose rows are being written, or NULL */
 };
 
 /* Counts a row and asks the tick now and then; false: stop, with the error of store_stopped. */
