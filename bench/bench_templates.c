@@ -54,7 +54,7 @@ static void time_steps(const struct world *w, const struct parallel *parallel, s
     steps[STEP_COUNT] = since(begin);
     ok = ok && sketches_init(&sketches, &corpus, &f, NULL) == BOWLINE_OK;
     steps[STEP_SKETCH] = since(begin);
-    ok = ok && pairs_init(&pairs, &sketches, corpus.options->window, NULL) == BOWLINE_OK;
+    ok = ok && pairs_init(&pairs, &sketches, corpus.options->window, parallel, NULL) == BOWLINE_OK;
     steps[STEP_PAIRS] = since(begin);
     verifier_init(&verifier, &corpus, &f);
     ok = ok && groups_init(&groups, &verifier, &pairs, NULL) == BOWLINE_OK;

@@ -60,6 +60,7 @@ static json_t *summary_json(const struct bowline_run_summary *summary, const cha
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         json_object_set_new(answer, counts[i].name, json_integer((json_int_t)counts[i].count));
     }
+    json_object_set_new(answer, "sealed", json_boolean(summary->sealed));
     json_object_set_new(answer, "seconds", json_real((double)(uint64_t)(seconds * 1000) / 1000));
     return answer;
 }

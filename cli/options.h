@@ -24,6 +24,7 @@ struct option {
 extern const struct option option_json;               /* of every command that prints data */
 extern const struct option option_as, option_purpose; /* of every command that the log of a case notes */
 extern const struct option option_help;               /* of every command */
+extern const struct option option_keys[];             /* of every command that opens or makes a case */
 
 struct command;
 
@@ -42,6 +43,12 @@ struct arguments {
     const char **operands;
     size_t operand_count;
 };
+
+/* Every option of a command, its own first, --help last; NULL at the end. */
+const struct option *command_option(const struct command *command, size_t index);
+
+/* Of option_keys: no synopsis lists them. */
+bool option_is_key(const struct option *option);
 
 /* Parses what stands after the command's name. True, or false with one line of what is wrong in problem.
  * "--help" among the options is enough for success, whatever is missing. Releasing is the caller's in both

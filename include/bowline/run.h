@@ -55,6 +55,7 @@ struct bowline_run_summary {
     uint64_t decisions;      /* of people, that stand (<bowline/decide.h>) */
     uint64_t decisions_lost; /* of these, about records or values that are not in the case any more */
     uint64_t bytes;          /* of the sources on disk */
+    bool sealed;             /* false: whoever has the case file can read it */
     unsigned stages_run;
     unsigned stages_fresh; /* left alone: nothing they read has changed */
 };

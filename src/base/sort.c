@@ -26,10 +26,25 @@ static void scatter(const struct sort_pair *from, struct sort_pair *to, size_t c
         to[next[from[i].key >> 8 * byte & 255]++] = from[i];
 }
 
+#define PAIRS_FEW 48 /* are quicker to insert than to count */
+
+static void insert_pairs(struct sort_pair *pairs, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct sort_pair now = pairs[i];
+        size_t at = i;
+        for (; at > 0 && pairs[at - 1].key > now.key; at--)
+            pairs[at] = pairs[at - 1];
+        pairs[at] = now;
+    }
+}
+
 bool sort_pairs(struct sort_pair *pairs, size_t count)
 {
-    if (count < 2)
+    if (count <= PAIRS_FEW) {
+        insert_pairs(pairs, count);
         return true;
+    }
     size_t counts[8][256];
     struct sort_pair *spare = memory_resize(NULL, count, sizeof *spare);
     if (!spare)
@@ -71,17 +86,11 @@ static void scatter_keys(const uint64_t *from, uint64_t *to, size_t count, const
         to[next[from[i] >> 8 * byte & 255]++] = from[i];
 }
 
-bool sort_keys(uint64_t *keys, size_t count)
+/* Sorts between two places of equal room; returns the one where the keys are in the end. */
+static uint64_t *sort_between(uint64_t *from, uint64_t *to, size_t count)
 {
-    if (count < 2)
-        return true;
     size_t counts[8][256];
-    uint64_t *spare = memory_resize(NULL, count, sizeof *spare);
-    if (!spare)
-        return false;
-    count_key_bytes(keys, count, counts);
-    uint64_t *from = keys;
-    uint64_t *to = spare;
+    count_key_bytes(from, count, counts);
     for (unsigned b = 0; b < 8; b++) {
         if (counts[b][from[0] >> 8 * b & 255] == count)
             continue;
@@ -90,10 +99,37 @@ bool sort_keys(uint64_t *keys, size_t count)
         from = to;
         to = swap;
     }
-    if (from != keys)
-        memcpy(keys, from, count * sizeof *keys);
+    return from;
+}
+
+bool sort_keys(uint64_t *keys, size_t count)
+{
+    if (count < 2)
+        return true;
+    uint64_t *spare = memory_resize(NULL, count, sizeof *spare);
+    if (!spare)
+        return false;
+    if (sort_between(keys, spare, count) != keys)
+        memcpy(keys, spare, count * sizeof *keys);
     memory_free(spare);
     return true;
+}
+
+#define KEYS_FEW 32 /* are quicker to insert than to count */
+
+void sort_keys_into(uint64_t *from, uint64_t *to, size_t count)
+{
+    if (count > KEYS_FEW) {
+        if (sort_between(from, to, count) != to)
+            memcpy(to, from, count * sizeof *to);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        for (; at > 0 && to[at - 1] > from[i]; at--)
+            to[at] = to[at - 1];
+        to[at] = from[i];
+    }
 }
 
 /* Runs this short are quicker to insert than to count. */

@@ -4,6 +4,8 @@
 #define BASE_SORT_H
 
 #include "base/buffer.h"
+#include "base/error.h"
+#include "base/parallel.h"
 
 struct sort_pair {
     uint64_t key;
@@ -15,6 +17,14 @@ bool sort_pairs(struct sort_pair *pairs, size_t count) __attribute__((warn_unuse
 
 /* The same for bare keys, in half the memory. */
 bool sort_keys(uint64_t *keys, size_t count) __attribute__((warn_unused_result));
+
+/* The same, on many threads and mostly in cache; BOWLINE_ERROR_MEMORY or BOWLINE_ERROR_INTERRUPTED, for which
+ * the caller finds the words. After a failure the keys are no longer whole. */
+enum bowline_status sort_keys_parallel(uint64_t *keys, size_t count,
+                                       const struct parallel *parallel) BOWLINE_WARN_UNUSED;
+
+/* Sorts [from, from + count) into `to`, which has the same room and does not overlap; spoils `from`. */
+void sort_keys_into(uint64_t *from, uint64_t *to, size_t count);
 
 /* Puts indices into the byte order of the texts they stand for: texts[order[i]], in the pool. Equal texts
  * keep their order. Linear in the bytes that tell texts apart. False where memory is short. */

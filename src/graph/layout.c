@@ -7,8 +7,10 @@
 #include <math.h>
 #include <string.h>
 
-#define ROUNDS 150
-#define NEAR   1e-9
+#define ROUNDS   150
+#define PUSHES   60  /* rounds in which nodes that are too near part */
+#define CROWDING 2.4 /* nodes side by side would fill 1 / CROWDING^2 of the drawing */
+#define NEAR     1e-9
 
 struct place {
     double x, y;
@@ -83,7 +85,7 @@ bool layout_distances(const struct layout_graph *graph, uint16_t *hops)
     }
     for (size_t i = 0; i < n * n && ok; i++)
         if (hops[i] == UINT16_MAX)
-            hops[i] = (uint16_t)(furthest + 1);
+            hops[i] = (uint16_t)(furthest / 2 + 2);
     neighbours_release(&list);
     memory_free(queue);
     return ok;
@@ -159,11 +161,46 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-static void put_points(const struct place *places, size_t count, struct layout_point *points)
+static double side_of(const struct place *places, size_t count)
 {
     double side = NEAR;
     for (size_t i = 0; i < count; i++)
         side = larger(side, larger(fabs(places[i].x), fabs(places[i].y)));
+    return side;
+}
+
+/* Two that are nearer than the spacing part by half of what is missing, each to its side; two on one point
+ * part along a direction of their own. */
+static void part_pair(struct place *a, struct place *b, size_t number, double spacing)
+{
+    struct place way = {b->x - a->x, b->y - a->y};
+    double length = sqrt(way.x * way.x + way.y * way.y);
+    if (length >= spacing)
+        return;
+    if (length <= NEAR) {
+        way = (struct place){1, (double)(number % 7) - 3};
+        length = sqrt(way.x * way.x + way.y * way.y);
+    }
+    double push = (spacing - (length <= NEAR ? 0 : length)) / 2 / length;
+    *a = (struct place){a->x - way.x * push, a->y - way.y * push};
+    *b = (struct place){b->x + way.x * push, b->y + way.y * push};
+}
+
+/* Stress brings the neighbours of a hub so near that they cover each other. */
+static void part_nodes(struct place *places, size_t count)
+{
+    if (count < 2)
+        return;
+    double spacing = 2 * side_of(places, count) / (CROWDING * sqrt((double)count));
+    for (unsigned round = 0; round < PUSHES; round++)
+        for (size_t i = 0; i < count; i++)
+            for (size_t j = 0; j < i; j++)
+                part_pair(&places[j], &places[i], i * count + j, spacing);
+}
+
+static void put_points(const struct place *places, size_t count, struct layout_point *points)
+{
+    double side = side_of(places, count);
     for (size_t i = 0; i < count; i++)
         points[i] = (struct layout_point){(int32_t)floor(places[i].x / side * LAYOUT_SIDE + 0.5),
                                           (int32_t)floor(places[i].y / side * LAYOUT_SIDE + 0.5)};
@@ -182,6 +219,7 @@ bool layout_stress(const struct layout_graph *graph, struct layout_point *points
             for (size_t i = 0; i < n; i++)
                 places[i] = best_place(places, hops + i * n, n, i);
         turn_wide(places, n);
+        part_nodes(places, n);
         put_points(places, n, points);
     }
     memory_free(hops);

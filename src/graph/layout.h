@@ -1,6 +1,7 @@
 /* Where the nodes of a drawing stand, so that distances on paper follow distances in the graph: stress
  * majorisation with weights 1/d^2 (Gansner, Koren and North 2004), from a spiral, nodes moved one after the
- * other. The same graph gives the same points on every machine: a fixed order of sums, square roots alone. */
+ * other; at the end, nodes that cover each other part. The same graph gives the same points on every machine:
+ * a fixed order of sums, square roots alone. */
 #ifndef GRAPH_LAYOUT_H
 #define GRAPH_LAYOUT_H
 
@@ -30,8 +31,9 @@ struct layout_point {
 bool layout_stress(const struct layout_graph *graph, struct layout_point *points)
     __attribute__((warn_unused_result));
 
-/* The hops between all nodes: nodes x nodes, the caller's. Two that are not connected are one hop further
- * apart than any that are. False where memory is short. */
+/* The hops between all nodes: nodes x nodes, the caller's. Two that are not connected are two hops further
+ * apart than half the longest way in the graph, so that parts stand beside each other. False where memory is
+ * short. */
 bool layout_distances(const struct layout_graph *graph, uint16_t *hops) __attribute__((warn_unused_result));
 
 #endif

@@ -154,6 +154,8 @@ static enum bowline_status find_candidates(struct build *b)
     if (status != BOWLINE_OK)
         return status;
     const struct learning learning = {.in = b->in,
+                                      .holdings = &b->holdings,
+                                      .ownership = b->ownership,
                                       .portraits = &b->portraits,
                                       .profiles = &b->profiles,
                                       .window = b->options->portrait_window,

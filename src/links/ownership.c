@@ -45,8 +45,9 @@ static struct draws draws_of(const struct behaviour *b)
         return d;
     d.count[DRAW_RIVAL] = b->rivals;
     d.count[DRAW_SUCCESSOR] = b->successors;
+    d.count[DRAW_ONCE] = b->once;
     d.count[DRAW_JOIN] = b->joins;
-    d.count[b->successors ? DRAW_SUCCESSOR : DRAW_RIVAL]--;
+    d.count[b->successors ? DRAW_SUCCESSOR : b->once ? DRAW_ONCE : DRAW_RIVAL]--;
     return d;
 }
 

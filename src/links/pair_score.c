@@ -137,6 +137,28 @@ static void temper_places(millibits bits[FIELD_COUNT])
             bits[f] = bits[f] * WHERE_REPEATS / 1000;
 }
 
+/* Neighbours share a place and its code: two houses with two addresses are two, wherever they stand. */
+static void temper_houses(const struct comparison *c, millibits bits[FIELD_COUNT])
+{
+    if (c->grade[FIELD_ADDRESS] != VALUE_DIFFERENT)
+        return;
+    for (unsigned f = 0; f < FIELD_COUNT; f++)
+        if (is_where(f) && bits[f] > 0)
+            bits[f] = 0;
+}
+
+/* Whether they share a contact; pictures and links are shown, not answered. */
+static bool shares_contact(const struct pair_scorer *s, const struct pair_score *score)
+{
+    for (uint32_t i = 0; i < score->count; i++) {
+        const struct evidence *e = &score->evidence[i];
+        if (e->kind == EVIDENCE_IDENTIFIER && e->level == LEVEL_EXACT &&
+            s->in->identifiers->identifiers[e->value].type != IDENTIFIER_URL)
+            return true;
+    }
+    return false;
+}
+
 static bool is_advertised(const struct pair_scorer *s, mention_id m)
 {
     return s->in->mentions->mentions[m].party == PARTY_ADVERTISED;
@@ -158,6 +180,12 @@ static void add_fields(const struct pair_scorer *s, const struct portrait *x, co
         if (class == CLASS_ADVERT && (f == FIELD_PLACE || f == FIELD_NAME) && bits[f] > ADVERT_FIELD)
             bits[f] = ADVERT_FIELD;
     temper_places(bits);
+    if (x->class == CLASS_HOUSE && y->class == CLASS_HOUSE)
+        temper_houses(&c, bits);
+    /* Who moves keeps the number: that two ads with one contact stand in two towns says nothing against it.
+     */
+    if (class == CLASS_ADVERT && bits[FIELD_PLACE] < 0 && shares_contact(s, out))
+        bits[FIELD_PLACE] = 0;
     /* The names under which people are advertised are invented and change: another name says nothing. */
     if (is_advertised(s, x->mention) && is_advertised(s, y->mention) && bits[FIELD_NAME] < 0)
         bits[FIELD_NAME] = 0;

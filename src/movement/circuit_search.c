@@ -1,40 +1,12 @@
 /* Circuits of one unit: the best cycle over the places it visits most, improved by single places; the traces
  * that keep to it; then the same again without these. */
-#include "movement/circuit_search.h"
+#include "movement/circuit_state.h"
 
 #include "base/memory.h"
 #include "base/random.h"
 #include "base/sort.h"
-#include "movement/place_subset.h"
 
 enum { HALF_DAY = 43200, REFITS = 2 };
-
-/* Neighbouring steps of a trace at one place of the subset at hand. */
-struct stay {
-    uint8_t place; /* of the subset */
-    uint32_t sightings;
-    record_id record;
-    int64_t begin, last, end;
-};
-
-struct search {
-    const struct trace_table *table;
-    const struct circuit_options *options;
-    struct unit_circuits *unit;
-    size_t first_step, step_count;
-    uint8_t *candidate; /* [step]: which candidate, or NOWHERE */
-    place_id places[CANDIDATES];
-    unsigned place_count;
-    bool *is_in; /* [trace]: looked at */
-    bool *is_member;
-    struct stay *stays; /* of one trace */
-    struct move *moves;
-    size_t move_count;
-    size_t astray;        /* visits to other places, of traces that keep mostly to the subset at hand */
-    struct subset subset; /* the best so far */
-    struct cycle cycle;
-    struct fit_weights weights; /* of the subset tried last */
-};
 
 static struct search *search_new(const struct trace_table *table, const struct circuit_options *options,
                                  struct unit_circuits *unit)
@@ -156,12 +128,7 @@ static void add_moves(struct search *s, size_t stays)
     }
 }
 
-/* How many steps of a trace are at candidates, and at those of the subset. */
-struct presence {
-    size_t known, inside;
-};
-
-static struct presence find_presence(const struct search *s, const struct subset_index *index, size_t trace)
+struct presence find_presence(const struct search *s, const struct subset_index *index, size_t trace)
 {
     const struct trace *t = &s->unit->traces[trace];
     const uint8_t *candidate = s->candidate + (t->first_step - s->first_step);
@@ -191,7 +158,7 @@ static bool collect_moves(struct search *s, const struct subset *subset)
         add_moves(s, stays);
         s->astray += p.known - p.inside;
     }
-    fit_weights_init(&s->weights, visits, subset->count, (uint32_t)s->astray, &s->options->fit);
+    fit_weights_init(&s->weights, visits, subset->count, (uint32_t)s->astray, s->reaches);
     for (unsigned i = 0; i < subset->count; i++)
         if (visits[i] < 2)
             return false;
@@ -199,12 +166,12 @@ static bool collect_moves(struct search *s, const struct subset *subset)
 }
 
 /* Keeps the subset where its best cycle weighs more than the best so far. */
-static bool try_subset(struct search *s, const struct subset *subset)
+static bool try_subset(struct search *s, const struct subset *subset, unsigned near)
 {
     struct cycle cycle;
     if (!collect_moves(s, subset) || s->move_count < s->options->moves_least)
         return false;
-    fit_cycle(&s->weights, s->moves, s->move_count, &cycle);
+    fit_cycle(&s->weights, s->moves, s->move_count, near, &cycle);
     cycle.bits += (int64_t)s->astray * bits_of_ratio(s->options->fit.stray_percent / 100.0);
     if (s->subset.count && cycle.bits <= s->cycle.bits)
         return false;
@@ -225,26 +192,10 @@ static void improve_subset(struct search *s)
             for (unsigned add = 0; add <= s->place_count; add++) {
                 unsigned drop = i < from.count ? from.of[i] : CANDIDATES;
                 unsigned with = add < s->place_count ? add : CANDIDATES;
-                if (change_subset(&from, drop, with, &next) && try_subset(s, &next))
+                if (change_subset(&from, drop, with, &next) && try_subset(s, &next, s->cycle.half_days))
                     is_better = true;
             }
     }
-}
-
-/* The candidates that a trace was at twice or more: what its circuit would be made of. */
-static struct subset subset_of_trace(const struct search *s, size_t trace)
-{
-    const struct trace *t = &s->unit->traces[trace];
-    unsigned visits[CANDIDATES + 1] = {0};
-    struct subset out = {.count = 0};
-    for (size_t i = 0; i < t->step_count; i++) {
-        uint8_t candidate = s->candidate[t->first_step - s->first_step + i];
-        visits[candidate == NOWHERE ? CANDIDATES : candidate]++;
-    }
-    for (unsigned c = 0; c < CANDIDATES && out.count < CIRCUIT_PLACES; c++)
-        if (visits[c] >= 2)
-            out.of[out.count++] = (uint8_t)c;
-    return out;
 }
 
 /* The candidates where the traces looked at were, most visits first. */
@@ -270,7 +221,7 @@ static unsigned list_present(const struct search *s, uint8_t *order)
 }
 
 /* The best cycle of the traces looked at. */
-static bool find_cycle(struct search *s)
+bool find_cycle(struct search *s)
 {
     uint8_t order[CANDIDATES];
     struct subset prefix = {.count = 0};
@@ -279,7 +230,7 @@ static bool find_cycle(struct search *s)
     for (unsigned c = 0; c < count && c < CIRCUIT_PLACES; c++) {
         add_to_subset(&prefix, order[c]);
         if (prefix.count >= LEAST_PLACES)
-            try_subset(s, &prefix);
+            try_subset(s, &prefix, 0);
     }
     if (!s->subset.count)
         return false;
@@ -341,7 +292,7 @@ static int64_t shuffled_bits(struct search *s, const struct subset_index *index,
         shuffle_stays(s, stays, random);
         add_moves(s, stays);
     }
-    fit_cycle(&s->weights, s->moves, s->move_count, &cycle);
+    fit_cycle(&s->weights, s->moves, s->move_count, 0, &cycle);
     return cycle.bits;
 }
 
@@ -356,7 +307,7 @@ static bool weigh_surprise(struct search *s, millibits *out)
         return false;
     random_init(&random, s->step_count);
     collect_moves(s, &s->subset);
-    fit_cycle(&s->weights, s->moves, s->move_count, &cycle);
+    fit_cycle(&s->weights, s->moves, s->move_count, 0, &cycle);
     for (unsigned i = 0; i < s->options->permutations; i++)
         draws[i] = shuffled_bits(s, &index, &random);
     *out = gumbel_surprise(draws, s->options->permutations, cycle.bits) -
@@ -395,6 +346,16 @@ static bool add_stop(struct search *s, struct found_circuit *circuit, const stru
     return true;
 }
 
+/* Not more than there was time for: strays are counted as going on. */
+static void count_rounds(const struct search *s, struct found_circuit *circuit, uint32_t steps,
+                         int64_t seconds)
+{
+    uint32_t by_steps = steps / s->cycle.places;
+    uint32_t by_time = (uint32_t)(seconds / HALF_DAY / (s->cycle.places * s->cycle.half_days));
+    uint32_t rounds = by_steps < by_time ? by_steps : by_time;
+    circuit->rounds = rounds > circuit->rounds ? rounds : circuit->rounds;
+}
+
 static bool add_traveller(struct search *s, struct found_circuit *circuit, size_t stays, unsigned first)
 {
     uint32_t steps = 0;
@@ -414,8 +375,8 @@ static bool add_traveller(struct search *s, struct found_circuit *circuit, size_
         circuit->kept += bits > 0;
         circuit->bits += bits;
     }
-    if (steps / s->cycle.places > circuit->rounds)
-        circuit->rounds = steps / s->cycle.places;
+    if (stays)
+        count_rounds(s, circuit, steps, s->stays[stays - 1].last - s->stays[0].begin);
     return true;
 }
 
@@ -477,93 +438,6 @@ static bool has_moves(struct search *s)
     return all.count >= LEAST_PLACES && s->move_count >= s->options->moves_least;
 }
 
-/* The longest trace without a group that was at three places twice or more; SIZE_MAX where there is none. */
-static size_t find_seed(const struct search *s, const uint8_t *group, struct subset *places)
-{
-    size_t seed = SIZE_MAX;
-    for (size_t t = 0; t < s->unit->trace_count; t++) {
-        struct subset of_trace = subset_of_trace(s, t);
-        if (group[t] || of_trace.count < LEAST_PLACES)
-            continue;
-        if (seed != SIZE_MAX && s->unit->traces[t].step_count <= s->unit->traces[seed].step_count)
-            continue;
-        seed = t;
-        *places = of_trace;
-    }
-    return seed;
-}
-
-/* Groups from 1: traces that keep by two thirds to the places of a long one; the others go with the first. */
-static uint8_t group_traces(const struct search *s, uint8_t *group)
-{
-    struct subset places;
-    uint8_t groups = 0;
-    while (groups < CIRCUITS_OF_UNIT && find_seed(s, group, &places) != SIZE_MAX) {
-        struct subset_index index = index_subset(&places);
-        groups++;
-        for (size_t t = 0; t < s->unit->trace_count; t++) {
-            struct presence p = find_presence(s, &index, t);
-            if (!group[t] && p.inside * 3 >= p.known * 2)
-                group[t] = groups;
-        }
-    }
-    for (size_t t = 0; t < s->unit->trace_count; t++)
-        group[t] = group[t] ? group[t] : 1;
-    return groups ? groups : 1;
-}
-
-static void look_at_group(struct search *s, const uint8_t *group, uint8_t which)
-{
-    for (size_t t = 0; t < s->unit->trace_count; t++)
-        s->is_in[t] = which == 0 || group[t] == which;
-}
-
-static int64_t bits_of_group(struct search *s, const uint8_t *group, uint8_t which)
-{
-    look_at_group(s, group, which);
-    return find_cycle(s) ? s->cycle.bits : 0;
-}
-
-/* What knowing the group tells of the places visited, less what naming each group's shares of places costs
- * (half the log2 of the visits for each, as minimum description length counts). Without it one long cycle
- * over the places of all would seem to tell what in truth the group does. */
-static int64_t bits_of_grouping(const struct search *s, const uint8_t *group, uint8_t groups)
-{
-    uint32_t visits[CIRCUITS_OF_UNIT + 1][CANDIDATES + 1] = {{0}};
-    int64_t bits = 0;
-    for (size_t t = 0; t < s->unit->trace_count; t++)
-        for (size_t i = 0; i < s->unit->traces[t].step_count; i++) {
-            uint8_t c = s->candidate[s->unit->traces[t].first_step - s->first_step + i];
-            for (uint8_t g = 0; c != NOWHERE && g <= group[t]; g += group[t]) {
-                visits[g][c]++;
-                visits[g][CANDIDATES]++;
-            }
-        }
-    double all = visits[0][CANDIDATES];
-    for (uint8_t g = 1; g <= groups; g++)
-        for (unsigned c = 0; c < s->place_count; c++)
-            if (visits[g][c])
-                bits += (int64_t)visits[g][c] *
-                        bits_of_ratio(visits[g][c] * all / ((double)visits[g][CANDIDATES] * visits[0][c]));
-    return all > 0 ? bits - (int64_t)(groups - 1) * (s->place_count - 1) * bits_of_ratio(all) / 2 : 0;
-}
-
-/* Several rings that were made one network go round several cycles: whether one for each group weighs more
- * than one for all. Returns how many groups to look at. */
-static uint8_t choose_groups(struct search *s, uint8_t *group)
-{
-    uint8_t groups = s->unit->trace_count > 1 ? group_traces(s, group) : 1;
-    if (groups > 1) {
-        int64_t apart = bits_of_grouping(s, group, groups);
-        for (uint8_t g = 1; g <= groups; g++)
-            apart += bits_of_group(s, group, g);
-        if (apart > bits_of_group(s, group, 0))
-            return groups;
-    }
-    memset(group, 1, s->unit->trace_count);
-    return 1;
-}
-
 static bool search_groups(struct search *s, bool *all, uint8_t *group)
 {
     bool is_done = true;
@@ -578,7 +452,7 @@ static bool search_groups(struct search *s, bool *all, uint8_t *group)
 }
 
 bool circuit_search(const struct trace_table *table, const struct circuit_options *options,
-                    struct unit_circuits *unit)
+                    const struct reach_table *reaches, struct unit_circuits *unit)
 {
     struct search *s = search_new(table, options, unit);
     bool *all = memory_new(unit->trace_count, sizeof *all);
@@ -586,6 +460,7 @@ bool circuit_search(const struct trace_table *table, const struct circuit_option
     bool is_done = s && all && group && s->candidate && s->is_in && s->is_member && s->stays && s->moves &&
                    find_candidates(s);
     if (is_done) {
+        s->reaches = reaches;
         memset(s->is_in, true, unit->trace_count);
         unit->is_tested = has_moves(s);
     }

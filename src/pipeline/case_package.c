@@ -3,6 +3,7 @@
 
 #include "store/read_case.h"
 #include "store/stage_store.h"
+#include "store/table_digest.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -51,6 +52,8 @@ enum bowline_status case_package_note(struct store *store, const char *package_p
         status = read_info(store, "package", stored, sizeof stored, err);
     if (status == BOWLINE_OK && !span_equal(span_of(stored), buffer_all(&path))) {
         status = store_begin(store, err);
+        if (status == BOWLINE_OK)
+            status = table_digests_forget(store, err);
         if (status == BOWLINE_OK)
             status = store_put_info(store, "package", buffer_all(&path), err);
         if (status == BOWLINE_OK)

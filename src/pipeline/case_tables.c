@@ -66,7 +66,7 @@ static const struct {
     enum bowline_status (*load)(struct case_tables *tables, const struct load_context *from,
                                 struct bowline_error *err);
 } rows[CASE_TABLE_COUNT] = {
-    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "reject"}, 0, load_records},
+    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "record_token", "reject"}, 0, load_records},
     [TABLE_IDENTIFIERS] = {"identifiers",
                            {"identifier", "identifier_use", "identifier_reject", "identifier_refusal"},
                            TABLE_BIT(TABLE_RECORDS),
@@ -84,7 +84,8 @@ static const struct {
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
     [TABLE_MOVEMENT] = {"movement",
                         {"place", "sighting", "visit", "circuit", "circuit_place", "circuit_stop", "premises",
-                         "network_premises", "premises_use"},
+                         "network_premises", "premises_use", "network_year", "burst", "route", "conflict",
+                         "meeting"},
                         0,
                         NULL},
     [TABLE_MONEY] = {"money",
@@ -93,6 +94,7 @@ static const struct {
                      NULL},
     [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
+    [TABLE_ROLES] = {"roles", {"role", "role_record", "rival"}, 0, NULL},
     [TABLE_DECIDED_VALUES] = {"decisions on values",
                               {"decision"},
                               TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) |

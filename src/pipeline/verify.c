@@ -2,6 +2,7 @@
 #include "pipeline/verify.h"
 
 #include "base/error.h"
+#include "pipeline/case_package.h"
 #include "pipeline/source.h"
 #include "store/case_check.h"
 #include "store/read_case.h"
@@ -73,7 +74,7 @@ static enum bowline_status check_sources(const char *case_path, const char *pack
     if (package_path)
         buffer_append_text(&package, package_path);
     else
-        status = store_get_info(store, "package", &package, &err);
+        status = case_package_path(store, &package, &err);
     if (status == BOWLINE_ERROR_CASE) {
         finding_add(sink, (struct finding){.part = "source"}, "where the sources lie cannot be read: %s",
                     err.message);

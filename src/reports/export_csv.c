@@ -2,8 +2,15 @@
 #include "reports/csv_writer.h"
 #include "reports/disclosure.h"
 #include "reports/export.h"
+#include "reports/file_part.h"
+#include "reports/export_money.h"
+#include "reports/export_movement.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
 
 struct exporter {
     struct reader *reader;
@@ -354,6 +361,23 @@ static enum bowline_status export_rejects(struct exporter *x)
     return csv_close(&w, cursor_close(&c));
 }
 
+/* Beside the tables of a case that is not sealed; one that an earlier export left goes. */
+static enum bowline_status mark_unsealed(const struct exporter *x)
+{
+    static const char sentence[] =
+        "These tables are of a case that is not sealed: whoever has its file can read everything in it.\n";
+    char path[4096];
+    if (snprintf(path, sizeof path, "%s/UNSEALED.txt", x->folder) >= (int)sizeof path)
+        return error_set(x->err, BOWLINE_ERROR_ARGUMENT, "%s: too long a name", x->folder);
+    if (store_is_sealed(x->reader->store))
+        return unlink(path) == 0 || errno == ENOENT ? BOWLINE_OK
+                                                    : error_system(x->err, errno, "cannot remove", path);
+    struct file_part file;
+    file_part_open(&file, x->folder, "UNSEALED.txt", x->err);
+    buffer_append_text(&file.out, sentence);
+    return file_part_close(&file, BOWLINE_OK);
+}
+
 /* records.csv first: it fills the names that the others need. */
 static enum bowline_status (*const tables[])(struct exporter *x) = {
     export_records, export_entities,    export_networks,     export_links,   export_templates,
@@ -368,6 +392,10 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
     x.disclosure = (struct disclosure){.reader = reader, .keys = &x.keys};
     for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
         status = tables[i](&x);
+    if (status == BOWLINE_OK)
+        status = export_money(reader, folder, &x.keys, err);
+    if (status == BOWLINE_OK)
+        status = export_movement(reader, folder, &x.keys, err);
     record_keys_release(&x.keys);
-    return status;
+    return status == BOWLINE_OK ? mark_unsealed(&x) : status;
 }

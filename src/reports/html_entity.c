@@ -171,6 +171,7 @@ void html_entity(struct page *p, const json_t *entity)
     identifier_table(p, entity);
     template_list(p, entity);
     link_list(p, entity);
+    html_circuits(p, json_object_get(entity, "circuits"));
     visit_table(p, entity);
 }
 

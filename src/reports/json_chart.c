@@ -8,7 +8,8 @@
 #include "graph/layout.h"
 
 #define NODES_MOST   60   /* a link chart with more is a hairball */
-#define NODES_BIG    20   /* of them chosen by records; the others by the strength of their ties */
+#define NODES_BIG    25   /* of them chosen by records; the others by their ties to these */
+#define HOPS         2    /* from these */
 #define TIES_MOST    4000 /* looked at, the strongest first */
 #define EDGES_MOST   400
 #define KINDS_MOST   8 /* of ties between two nodes */
@@ -47,6 +48,11 @@ static uint32_t find_node(const struct chart *chart, uint32_t entity, uint32_t r
     return i;
 }
 
+static bool is_chosen(const struct chart *chart, uint32_t entity, uint32_t record)
+{
+    return find_node(chart, entity, record) < chart->node_count;
+}
+
 static void want_node(struct chart *chart, uint32_t entity, uint32_t record)
 {
     if (chart->node_count < NODES_MOST && find_node(chart, entity, record) == chart->node_count)
@@ -63,12 +69,16 @@ static void choose_nodes(struct chart *chart, uint32_t network)
     while (v->status == BOWLINE_OK && next_entity(&c, &entity))
         want_node(chart, entity.entity, 0);
     view_close(v, &c);
-    read_network_ties(v->store, network, TIES_MOST, &c, v->err);
-    while (v->status == BOWLINE_OK && next_tie(&c, &tie)) {
-        want_node(chart, tie.from_entity, tie.from_record);
-        want_node(chart, tie.to_entity, tie.to_record);
+    for (unsigned hop = 0; hop < HOPS; hop++) {
+        read_network_ties(v->store, network, TIES_MOST, &c, v->err);
+        while (v->status == BOWLINE_OK && next_tie(&c, &tie))
+            if (chart->node_count == 0 || is_chosen(chart, tie.from_entity, tie.from_record) ||
+                is_chosen(chart, tie.to_entity, tie.to_record)) {
+                want_node(chart, tie.from_entity, tie.from_record);
+                want_node(chart, tie.to_entity, tie.to_record);
+            }
+        view_close(v, &c);
     }
-    view_close(v, &c);
     for (uint32_t i = 0; i < chart->node_count && v->status == BOWLINE_OK; i++) {
         if (!chart->nodes[i].entity)
             continue;

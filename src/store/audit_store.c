@@ -3,7 +3,6 @@
 
 #include "store/audit_key.h"
 #include "store/statement.h"
-#include "store/value_door.h"
 
 #include <bowline/version.h>
 
@@ -65,7 +64,7 @@ static bool node_of(void *context, unsigned level, uint64_t at, struct merkle_ha
 static void put_node(struct appending *a, unsigned level, uint64_t at, const struct merkle_hash *hash)
 {
     sqlite3_stmt *statement;
-    a->status = statement_open(a->store, "INSERT INTO audit_node VALUES (?, ?, ?)", &statement, a->err);
+    a->status = statement_open(a->store, "INSERT INTO main.audit_node VALUES (?, ?, ?)", &statement, a->err);
     if (a->status == BOWLINE_OK) {
         sqlite3_bind_int64(statement, 1, level);
         sqlite3_bind_int64(statement, 2, (int64_t)at);
@@ -95,15 +94,16 @@ static void put_note(struct appending *a, uint64_t entry, enum audit_part part,
 {
     sqlite3_stmt *statement;
     if (a->status == BOWLINE_OK)
-        a->status =
-            statement_open(a->store, "INSERT INTO audit_note VALUES (?, ?, ?, ?)", &statement, a->err);
+        a->status = statement_open(
+            a->store, "INSERT INTO main.audit_note VALUES (?1, ?2, ?3, seal('audit_note.text', ?1, ?4))",
+            &statement, a->err);
     if (a->status != BOWLINE_OK)
         return;
     sqlite3_bind_int64(statement, 1, (int64_t)entry);
     sqlite3_bind_text(statement, 2, parts[part], -1, SQLITE_STATIC);
     sqlite3_bind_blob(statement, 3, salt, COMMITMENT_SALT, SQLITE_STATIC);
     if (text)
-        value_door_bind(statement, 4, *text);
+        statement_bind_span(statement, 4, *text);
     a->status = statement_run(a->store, statement, a->err);
     sqlite3_finalize(statement);
 }
@@ -127,7 +127,7 @@ static void bind_hash(sqlite3_stmt *statement, int at, const struct merkle_hash 
 static void put_row(struct appending *a, const struct audit_row *row)
 {
     sqlite3_stmt *statement;
-    a->status = statement_open(a->store, "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    a->status = statement_open(a->store, "INSERT INTO main.audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                &statement, a->err);
     if (a->status == BOWLINE_OK) {
         sqlite3_bind_int64(statement, 1, (int64_t)row->entry);

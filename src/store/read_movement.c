@@ -159,3 +159,47 @@ bool next_premises_use(struct cursor *c, struct premises_use_row *row)
                                      cursor_int(c, 6) != 0};
     return true;
 }
+
+void read_all_visits(struct store *store, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(
+        out, store,
+        "SELECT v.entity, e.network, p.key, v.time_begin, v.time_end, v.sightings, v.km FROM visit AS v"
+        " JOIN entity AS e ON e.entity = v.entity JOIN place AS p ON p.place = v.place"
+        " ORDER BY v.entity, v.time_begin, v.place",
+        err);
+}
+
+bool next_visit_line(struct cursor *c, struct visit_line *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct visit_line){cursor_id(c, 0),  cursor_id(c, 1),  cursor_span(c, 2), cursor_int(c, 3),
+                               cursor_int(c, 4), cursor_int(c, 5), cursor_int(c, 6)};
+    return true;
+}
+
+void read_network_places(struct store *store, uint32_t network, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT a.network, s.place, p.key, p.lat, p.lon, p.lat IS NULL, count(*) AS records"
+                " FROM assignment AS a JOIN sighting AS s ON s.record = a.record AND s.place > 0"
+                " JOIN place AS p ON p.place = s.place WHERE a.network > 0 AND ?1 IN (0, a.network)"
+                " GROUP BY a.network, s.place ORDER BY a.network, records DESC, s.place",
+                err);
+    cursor_bind(out, 1, network);
+}
+
+bool next_network_place(struct cursor *c, struct network_place_row *row)
+{
+    if (!cursor_next(c))
+        return false;
+    bool is_nowhere = cursor_int(c, 5) != 0;
+    *row = (struct network_place_row){.network = cursor_id(c, 0),
+                                      .place = cursor_id(c, 1),
+                                      .key = cursor_span(c, 2),
+                                      .lat = is_nowhere ? (double)NAN : cursor_real(c, 3),
+                                      .lon = is_nowhere ? (double)NAN : cursor_real(c, 4),
+                                      .records = cursor_int(c, 6)};
+    return true;
+}

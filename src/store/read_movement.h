@@ -36,6 +36,28 @@ struct premises_use_row {
     bool is_booked, is_paid, is_owned, is_advertised;
 };
 
+struct visit_line {
+    uint32_t entity, network;
+    struct span place;
+    int64_t begin, end, sightings, km;
+};
+
+struct network_place_row {
+    uint32_t network, place;
+    struct span key;
+    double lat, lon; /* NAN where nobody says where it is */
+    int64_t records;
+};
+
+/* By entity, begin. */
+void read_all_visits(struct store *store, struct cursor *out, struct bowline_error *err);
+bool next_visit_line(struct cursor *c, struct visit_line *row);
+
+/* Where the records of a network are; 0: of each. By network; most records first. */
+void read_network_places(struct store *store, uint32_t network, struct cursor *out,
+                         struct bowline_error *err);
+bool next_network_place(struct cursor *c, struct network_place_row *row);
+
 /* Of a group, or all where its id is 0: by id. */
 void read_circuits(struct store *store, struct group group, struct cursor *out, struct bowline_error *err);
 bool next_circuit(struct cursor *c, struct circuit_row *row);

@@ -19,10 +19,14 @@ void read_record(struct store *store, uint32_t record, struct cursor *out, struc
 void read_record_named(struct store *store, uint32_t resource, struct span key, struct cursor *out,
                        struct bowline_error *err)
 {
-    cursor_open(out, store,
-                RECORD_COLUMNS "record AS r" RECORD_JOINS
-                               "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2",
-                err);
+    static const char plain[] =
+        RECORD_COLUMNS "record AS r" RECORD_JOINS
+                       "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2";
+    static const char sealed[] =
+        RECORD_COLUMNS "(SELECT record FROM record_token WHERE token = token('record.key', ?1)) AS k"
+                       " CROSS JOIN record AS r ON r.record = k.record" RECORD_JOINS
+                       "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2";
+    cursor_open(out, store, store_is_sealed(store) ? sealed : plain, err);
     cursor_bind_text(out, 1, key);
     cursor_bind(out, 2, resource);
 }

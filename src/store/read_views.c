@@ -2,7 +2,6 @@
 #include "store/read_views.h"
 
 #include "store/statement.h"
-#include "store/value_door.h"
 
 void read_identifiers_named(struct store *store, struct span type, struct span value, unsigned limit,
                             struct cursor *out, struct bowline_error *err)
@@ -16,7 +15,7 @@ void read_identifiers_named(struct store *store, struct span type, struct span v
                 err);
     cursor_bind_text(out, 1, type);
     if (out->status == BOWLINE_OK)
-        value_door_bind(out->statement, 2, value);
+        cursor_bind_text(out, 2, value);
     cursor_bind(out, 3, limit);
 }
 

@@ -23,10 +23,30 @@ enum bowline_status store_open_unchecked(const char *path, struct store **out,
 enum bowline_status store_open_read_only(const char *path, struct store **out,
                                          struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Opens for writing, and makes the case where there is none. Takes the writer's lock at once:
+/* Opens for writing, and makes an unsealed case where there is none. Takes the writer's lock at once:
  * BOWLINE_ERROR_BUSY where another program has it. */
 enum bowline_status store_open_write(const char *path, struct store **out,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same, but only a case that is there. */
+enum bowline_status store_open_change(const char *path, struct store **out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same for a run: a case that is made is sealed with the keys in use (<bowline/key.h>), unless these say
+ * that it is not to be; then one that is sealed is refused. */
+enum bowline_status store_open_run(const char *path, struct store **out,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* A case that is there, for what its lock says: none of its values can be read. */
+enum bowline_status store_open_locked(const char *path, struct store **out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* An empty case beside `like`, open for writing and sealed by the same key, which `like` lends as long as
+ * both are open. A file of that name is replaced. */
+enum bowline_status store_make_twin(struct store *like, const char *path, struct store **out,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+bool store_is_sealed(const struct store *store);
 
 /* Uncommitted changes are undone. NULL allowed. */
 void store_close(struct store *store);

@@ -8,6 +8,15 @@
 #define TWICE         UINT64_MAX /* the place of a stretch that stands more than once */
 #define GAP_MOST      24u        /* words of a gap that is aligned exactly */
 
+/* Texts of whole words only, as most are, have their stretches read without looking at what each word is. */
+static struct corpus_text text_of(const uint32_t *words, uint32_t length)
+{
+    uint32_t kinds = 0;
+    for (uint32_t i = 0; i < length; i++)
+        kinds |= words[i];
+    return (struct corpus_text){.words = words, .length = length, .plain = code_kind(kinds) == CODE_WORD};
+}
+
 static struct sort_pair *find_slot(const struct aligner *a, uint64_t hash)
 {
     size_t at = hash >> 20 & a->mask;
@@ -18,7 +27,7 @@ static struct sort_pair *find_slot(const struct aligner *a, uint64_t hash)
 
 void aligner_set_base(struct aligner *a, const uint32_t *words, uint32_t length)
 {
-    struct corpus_text text = {.words = words, .length = length};
+    struct corpus_text text = text_of(words, length);
     struct shingle_reader reader = shingle_read(&text, STRETCH_UNITS);
     struct shingle stretch;
     size_t size = 16;
@@ -43,6 +52,8 @@ void aligner_set_base(struct aligner *a, const uint32_t *words, uint32_t length)
 static size_t chain_before(const struct aligner *a, size_t tails, uint32_t base)
 {
     size_t low = 0;
+    if (tails && a->anchors[a->tails[tails - 1]].base < base) /* nearly always */
+        return tails;
     while (low < tails) {
         size_t middle = low + (tails - low) / 2;
         if (a->anchors[a->tails[middle]].base < base)
@@ -56,7 +67,7 @@ static size_t chain_before(const struct aligner *a, size_t tails, uint32_t base)
 /* Finds anchors and links them to chains. Returns the last anchor of the longest, or ALIGN_NONE. */
 static uint32_t chain_anchors(struct aligner *a, const uint32_t *words, uint32_t length)
 {
-    struct corpus_text text = {.words = words, .length = length};
+    struct corpus_text text = text_of(words, length);
     struct shingle_reader reader = shingle_read(&text, STRETCH_UNITS);
     struct shingle stretch;
     uint32_t count = 0;
@@ -145,7 +156,7 @@ static void fill_gaps(struct aligner *a, const uint32_t *words, uint32_t length)
 /* Words without a match whose stretch stands once in the base, at another place: sentences were reordered. */
 static void find_moved(struct aligner *a, const uint32_t *words, uint32_t length)
 {
-    struct corpus_text text = {.words = words, .length = length};
+    struct corpus_text text = text_of(words, length);
     struct shingle_reader reader = shingle_read(&text, STRETCH_UNITS);
     struct shingle stretch;
     if (length)

@@ -7,9 +7,10 @@
 #include "templates/template_table.h"
 #include "text/words.h"
 
-#define WEIGHT_UNIT 8    /* weights are eighths of a bit */
-#define WEIGHT_MOST 127u /* nearly 16 bits: one strange word is no proof */
-#define PHRASE_FLAG 128u /* beside a weight: the word follows from a phrase that many texts have */
+#define WEIGHT_UNIT    8    /* weights are eighths of a bit */
+#define WEIGHT_MOST    127u /* nearly 16 bits: one strange word is no proof */
+#define WEIGHTS_BEYOND 7u   /* bytes that may be read behind a text's weights */
+#define PHRASE_FLAG    128u /* beside a weight: the word follows from a phrase that many texts have */
 
 struct corpus_text {
     const uint32_t *words; /* codes: 30 bits of hash, 2 bits of what kind of word it is */
@@ -31,24 +32,31 @@ struct corpus {
     const struct template_options *options;
     const struct parallel *parallel;
     struct fold_table folds;
-    struct corpus_chunk *chunks; /* the words as they were read, until they are put in order */
+    struct corpus_chunk *chunks; /* the words as they were read, and their weights */
     size_t chunk_count;
-    uint32_t *words; /* of all texts, in their order */
-    uint8_t *weights;
     struct corpus_text *texts; /* [0 .. count): distinct, none empty */
     uint32_t count;
     uint32_t *copies; /* indices into items; of one text by record */
 };
 
-/* Reads all texts and collapses copies; texts are in the order of their content's hash. */
+/* Reads all texts and collapses copies; texts are in the order in which they were read. */
 enum bowline_status corpus_init(struct corpus *corpus, const struct text_item *items, size_t count,
                                 const struct template_options *options, const struct parallel *parallel,
                                 struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void corpus_release(struct corpus *corpus);
 
-/* Puts texts[order[i].value] at place i, and their words and weights side by side in that order: texts that
- * are compared stand near each other in memory. */
+/* Puts texts[order[i].value] at place i. */
 bool corpus_reorder(struct corpus *corpus, const struct sort_pair *order);
+
+/* Asks for the words and weights of a text that will be read soon: texts that are compared stand anywhere. */
+static inline void corpus_fetch(const struct corpus *corpus, uint32_t text)
+{
+    const struct corpus_text *t = &corpus->texts[text];
+    for (uint32_t i = 0; i < t->length && i < 256; i += 16)
+        __builtin_prefetch(t->words + i);
+    for (uint32_t i = 0; i < t->length && i < 256; i += 64)
+        __builtin_prefetch(t->weights + i);
+}
 
 enum code_kind { CODE_WORD, CODE_SINGLE, CODE_PIECE, CODE_SYMBOL };
 

@@ -6,7 +6,8 @@
 #include "templates/weights.h"
 
 #define GRAIN       1024
-#define LARGE_GROUP 16u /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
+#define AHEAD       ((size_t)4) /* keys whose texts are fetched before they are compared */
+#define LARGE_GROUP 16u         /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
 
 enum mark { FREE, ABSORBER, ABSORBED };
 
@@ -21,11 +22,18 @@ struct rounds {
     uint8_t *forgotten;       /* of each text: its shingles were taken out of the counts */
     uint8_t *marked;
     uint8_t *changed; /* of each node: its members are not those of the round before */
+    uint8_t *checked; /* of each node: all its members are like it */
+    uint8_t *grown;   /* of each node: members of it were taken out of the counts just now */
     uint64_t *keys;   /* candidate or verified: larger node << 32 | smaller node */
     uint8_t *passed;  /* of each key, or of each text */
     size_t key_count, keys_capacity, passed_capacity;
     size_t merged;
 };
+
+static enum bowline_status stopped(struct bowline_error *err)
+{
+    return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while grouping texts");
+}
 
 static uint32_t node_size(const struct rounds *r, uint32_t node)
 {
@@ -65,6 +73,22 @@ static void add_keys(struct rounds *r, const struct pairs *pairs)
     }
 }
 
+/* Sorts the keys and keeps each once. */
+static enum bowline_status sort_once(struct rounds *r, struct bowline_error *err)
+{
+    enum bowline_status status = sort_keys_parallel(r->keys, r->key_count, r->corpus->parallel);
+    size_t kept = 0;
+    if (status == BOWLINE_ERROR_MEMORY)
+        return error_memory(err);
+    if (status != BOWLINE_OK)
+        return stopped(err);
+    for (size_t i = 0; i < r->key_count; i++)
+        if (i == 0 || r->keys[i] != r->keys[i - 1])
+            r->keys[kept++] = r->keys[i];
+    r->key_count = kept;
+    return BOWLINE_OK;
+}
+
 /* The pairs of nodes that may have something new in common: those of texts and, once there are groups, those
  * of groups. */
 static enum bowline_status list_keys(struct rounds *r, bool groups, struct bowline_error *err)
@@ -82,8 +106,7 @@ static enum bowline_status list_keys(struct rounds *r, bool groups, struct bowli
     if (status == BOWLINE_OK) {
         add_keys(r, r->pairs);
         add_keys(r, &of_groups);
-        r->key_count = keys_unique(r->keys, r->key_count);
-        status = r->key_count == SIZE_MAX ? error_memory(err) : BOWLINE_OK;
+        status = sort_once(r, err);
     }
     pairs_release(&of_groups);
     return status;
@@ -95,23 +118,32 @@ static void profile_node(const struct rounds *r, struct profile *profile, uint32
     profile_build(profile, r->corpus, g->members + g->first[node], node_size(r, node));
 }
 
+/* Asks for what the keys after this one will read: first where the words are, then the words. */
+static void fetch_ahead(const struct rounds *r, size_t at, size_t end)
+{
+    if (at + 2 * AHEAD < end) {
+        __builtin_prefetch(&r->corpus->texts[r->keys[at + 2 * AHEAD] >> 32]);
+        __builtin_prefetch(&r->corpus->texts[r->keys[at + 2 * AHEAD] & UINT32_MAX]);
+    }
+    if (at + AHEAD < end) {
+        corpus_fetch(r->corpus, (uint32_t)(r->keys[at + AHEAD] & UINT32_MAX));
+        if (r->keys[at + AHEAD] >> 32 != r->keys[at + AHEAD - 1] >> 32)
+            corpus_fetch(r->corpus, (uint32_t)(r->keys[at + AHEAD] >> 32));
+    }
+}
+
 static void verify_body(void *context, size_t begin, size_t end, unsigned worker)
 {
     const struct rounds *r = context;
     struct profile *profile = &r->profiles[worker];
     for (size_t i = begin; i < end; i++) {
         uint32_t node = (uint32_t)(r->keys[i] >> 32);
+        fetch_ahead(r, i, end);
         if (i == begin || node != r->keys[i - 1] >> 32)
             profile_node(r, profile, node);
         if (profile->failed)
             return;
         const struct corpus_text *text = &r->corpus->texts[r->keys[i] & UINT32_MAX];
-        if (i + 1 < end) {
-            const struct corpus_text *next = &r->corpus->texts[r->keys[i + 1] & UINT32_MAX];
-            __builtin_prefetch(next->words);
-            __builtin_prefetch(next->words + 16);
-            __builtin_prefetch(next->weights);
-        }
         r->passed[i] = verifier_score(r->verifier, profile, text) != 0;
     }
 }
@@ -164,6 +196,7 @@ static void absorb(struct rounds *r, const struct adjacency *a, uint8_t *marks, 
         marks[other] = ABSORBED;
         marks[node] = ABSORBER;
         r->changed[node] = 1;
+        r->checked[node] = 0;
         r->merged++;
         const struct groups *g = r->groups;
         for (uint32_t m = g->first[other]; m < g->first[other + 1]; m++)
@@ -201,11 +234,6 @@ static bool merge_stars(struct rounds *r)
     return ok;
 }
 
-static enum bowline_status stopped(struct bowline_error *err)
-{
-    return error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while grouping texts");
-}
-
 static bool profiles_failed(const struct rounds *r)
 {
     for (unsigned w = 0; w < r->corpus->parallel->workers; w++)
@@ -240,12 +268,15 @@ static void check_node(const struct rounds *r, struct profile *profile, uint32_t
     uint32_t passing = 0;
     for (uint32_t m = g->first[node]; m < g->first[node + 1]; m++) {
         uint32_t t = g->members[m];
+        if (m + 2 < g->first[node + 1])
+            corpus_fetch(r->corpus, g->members[m + 2]);
         r->passed[t] = verifier_score(r->verifier, profile, &r->corpus->texts[t]) != 0;
         passing += r->passed[t];
         if (r->passed[t] && (lead == UINT32_MAX || t == node))
             lead = t;
     }
     bool same = passing == node_size(r, node);
+    r->checked[node] = same;
     for (uint32_t m = g->first[node]; m < g->first[node + 1] && !same; m++) {
         uint32_t t = g->members[m];
         g->leader[t] = r->passed[t] ? lead : t;
@@ -257,7 +288,7 @@ static void check_body(void *context, size_t begin, size_t end, unsigned worker)
 {
     const struct rounds *r = context;
     for (size_t node = begin; node < end && !r->profiles[worker].failed; node++)
-        if (node_size(r, (uint32_t)node) > 1)
+        if (node_size(r, (uint32_t)node) > 1 && !r->checked[node])
             check_node(r, &r->profiles[worker], (uint32_t)node);
 }
 
@@ -272,36 +303,41 @@ static enum bowline_status check_groups(struct rounds *r, struct bowline_error *
 static void weigh_body(void *context, size_t begin, size_t end, unsigned worker)
 {
     const struct rounds *r = context;
-    for (size_t t = begin; t < end && !r->weighers[worker].failed; t++)
+    for (size_t t = begin; t < end && !r->weighers[worker].failed; t++) {
+        if (t + 2 < end && r->marked[t + 2])
+            corpus_fetch(r->corpus, (uint32_t)t + 2);
         if (r->marked[t])
             text_weigh(&r->weighers[worker], r->corpus, r->verifier->f, &r->corpus->texts[t]);
+    }
 }
 
 /* Marks what large groups have gained since the last time, but the leaders. */
 static size_t mark_copies(struct rounds *r)
 {
     size_t count = 0;
+    memset(r->grown, 0, r->corpus->count);
     for (uint32_t t = 0; t < r->corpus->count; t++) {
         uint32_t leader = r->groups->leader[t];
         r->marked[t] = leader != t && !r->forgotten[t] && node_size(r, leader) >= LARGE_GROUP;
         r->forgotten[t] |= r->marked[t];
+        r->grown[leader] |= r->marked[t];
         count += r->marked[t];
     }
     return count;
 }
 
-/* Marks large groups and the texts that may join them. */
+/* Marks those groups and the texts that may join them. */
 static void mark_neighbours(struct rounds *r)
 {
     const uint32_t *leader = r->groups->leader;
     for (uint32_t t = 0; t < r->corpus->count; t++)
-        r->marked[t] = node_size(r, leader[t]) >= LARGE_GROUP;
+        r->marked[t] = r->grown[leader[t]];
     for (size_t i = 0; i < r->pairs->count; i++) {
         uint32_t a = (uint32_t)(r->pairs->keys[i] >> 32);
         uint32_t b = (uint32_t)(r->pairs->keys[i] & UINT32_MAX);
-        bool large = node_size(r, leader[a]) >= LARGE_GROUP || node_size(r, leader[b]) >= LARGE_GROUP;
-        r->marked[a] |= large;
-        r->marked[b] |= large;
+        uint8_t near = r->grown[leader[a]] | r->grown[leader[b]];
+        r->marked[a] |= near;
+        r->marked[b] |= near;
     }
 }
 
@@ -335,7 +371,7 @@ static enum bowline_status run_rounds(struct rounds *r, struct bowline_error *er
     if (status == BOWLINE_OK)
         status = check_groups(r, err);
     if (status == BOWLINE_OK)
-        status = run_round(r, true, err);
+        status = run_round(r, false, err);
     return status == BOWLINE_OK ? check_groups(r, err) : status;
 }
 
@@ -374,10 +410,12 @@ static bool rounds_init(struct rounds *r)
     r->forgotten = memory_new(count, 1);
     r->marked = memory_new(count, 1);
     r->changed = memory_new(count, 1);
+    r->checked = memory_new(count, 1);
+    r->grown = memory_new(count, 1);
     if (!memory_reserve(&r->passed, &r->passed_capacity, count, SIZE_MAX / 16))
         return false;
     if (!g->first || !g->members || !g->leader || !r->profiles || !r->weighers || !r->forgotten ||
-        !r->marked || !r->changed)
+        !r->marked || !r->changed || !r->checked || !r->grown)
         return false;
     for (uint32_t t = 0; t < count; t++)
         g->leader[t] = t;
@@ -396,6 +434,8 @@ static void rounds_release(struct rounds *r)
     memory_free(r->forgotten);
     memory_free(r->marked);
     memory_free(r->changed);
+    memory_free(r->checked);
+    memory_free(r->grown);
     memory_free(r->keys);
     memory_free(r->passed);
 }

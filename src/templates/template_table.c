@@ -4,9 +4,8 @@
 #include "base/memory.h"
 #include "templates/slots.h"
 
-#include <assert.h>
-
 #define MILLIBITS_OF_EIGHTH 125
+#define TEXTS_MOST          (1u << 26) /* so that postings, 64 of each at most, have 32-bit places */
 
 /* Three words: two leave chance agreements, four break too often under changes. The overlap is what two
  * copies still share when one word in five was changed in each, less a margin. */
@@ -170,8 +169,7 @@ static enum bowline_status group_texts(struct corpus *corpus, struct frequencies
     enum bowline_status status = sketches_init(&sketches, corpus, f, err);
     if (status != BOWLINE_OK)
         return status;
-    status = pairs_init(&pairs, &sketches, corpus->options->window, err);
-    sketches_release(&sketches);
+    status = pairs_init(&pairs, &sketches, corpus->options->window, corpus->parallel, err);
     if (status != BOWLINE_OK)
         return status;
     verifier_init(&verifier, corpus, f);
@@ -191,7 +189,9 @@ enum bowline_status template_table_build(const struct text_item *texts, size_t c
 {
     struct corpus corpus;
     struct frequencies f;
-    assert(count < UINT32_MAX / 2);
+    if (count > TEXTS_MOST)
+        return error_set(err, BOWLINE_ERROR_SPACE, "%zu texts are too many: at most %u can be compared",
+                         count, TEXTS_MOST);
     enum bowline_status status = corpus_init(&corpus, texts, count, options, parallel, err);
     if (status != BOWLINE_OK)
         return status;

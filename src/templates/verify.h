@@ -5,31 +5,36 @@
 #define TEMPLATES_VERIFY_H
 
 #include "templates/frequencies.h"
+#include "templates/stretch_set.h"
 
 #define PROFILE_SAMPLE 31u /* members of a group that its profile is made of */
 
-/* The stretches of a group and how many of its members have each. A hash set; a slot of another generation is
- * empty, so that nothing need be cleared between two groups. */
-struct profile {
+/* How many members of a group have each of its stretches. A hash set; a slot of another generation is empty,
+ * so that nothing need be cleared between two groups. */
+struct support {
     uint64_t *slots; /* hash (38 bits), generation (16), last member (5), members that have it (5) */
     uint64_t generation;
     size_t capacity; /* of slots, for reuse */
     size_t mask;
+};
+
+/* What a group has in common: the stretches that a third of its members have. */
+struct profile {
+    struct support support;
+    struct stretch_set common;
     uint32_t members; /* in the sample */
-    uint32_t least;   /* members that must have a stretch for it to count */
     uint64_t bits;    /* of all sampled members */
     uint64_t words;
-    uint32_t units; /* of a stretch */
     bool failed;
 };
 
 /* members: indices of texts, the first PROFILE_SAMPLE are read. Sets failed for want of memory. */
 void profile_build(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
                    size_t count);
-/* The same of stretches of another length, all members. */
-void profile_build_of(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
-                      size_t count, uint32_t units);
-/* Members that have the stretch with that hash. */
+/* Only the support, of stretches of another length. */
+void profile_count(struct profile *profile, const struct corpus *corpus, const uint32_t *members,
+                   size_t count, uint32_t units);
+/* Members that have the stretch with that hash; after profile_count. */
 uint32_t profile_support(const struct profile *profile, uint64_t hash);
 void profile_release(struct profile *profile);
 

@@ -9,7 +9,7 @@
 struct counted_shingle {
     uint64_t hash;
     uint32_t begin, end; /* words [begin, end) */
-    uint32_t frequency;
+    uint32_t eighths;    /* log2 of its frequency */
 };
 
 /* A worker's scratch. */
@@ -22,14 +22,15 @@ struct weigher {
 /* Sets the text's weights and bits; returns how many shingles it has. */
 size_t text_weigh(struct weigher *weigher, const struct corpus *corpus, const struct frequencies *f,
                   struct corpus_text *text);
+/* The same; reads the frequencies from a tally, whose reader stands before the text. */
+size_t text_weigh_tallied(struct weigher *weigher, const struct corpus *corpus, const struct frequencies *f,
+                          struct corpus_text *text, const struct tally_reader *tally);
 void weigher_release(struct weigher *weigher);
 
-/* How much rarer than `total` something is that stands `frequency` times, in eighths of a bit. */
-static inline uint32_t bits_of_frequency(const struct frequencies *f, uint64_t total, uint32_t frequency)
+/* How much rarer than all texts a shingle is, in eighths of a bit. */
+static inline uint32_t shingle_bits_of(const struct frequencies *f, uint32_t eighths)
 {
-    uint32_t all = log2_eighths(f, total);
-    uint32_t some = log2_eighths(f, frequency);
-    return all > some ? all - some : 0;
+    return f->text_eighths > eighths ? f->text_eighths - eighths : 0;
 }
 
 #endif

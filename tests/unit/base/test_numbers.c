@@ -7,6 +7,7 @@
 #include "support/cmocka_all.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Insertion sort: stable by construction. */
@@ -37,6 +38,33 @@ static void sorting_agrees_with_the_oracle(void **state)
         assert_true(sort_pairs(fast, count));
         assert_memory_equal(fast, slow, count * sizeof *fast);
     }
+}
+
+/* Large enough that keys are put apart first; spread, crowded in few parts, and all equal. */
+static void parallel_sorting_agrees_with_the_oracle(void **state)
+{
+    (void)state;
+    size_t most = 400000;
+    uint64_t *fast = malloc(most * sizeof *fast);
+    uint64_t *slow = malloc(most * sizeof *slow);
+    struct random r;
+    random_init(&r, 8);
+    assert_non_null(fast);
+    assert_non_null(slow);
+    for (unsigned round = 0; round < 12; round++) {
+        size_t count = round < 2 ? round : random_below(&r, (uint32_t)most);
+        for (size_t i = 0; i < count; i++) {
+            uint64_t spread = random_next(&r) >> round * 4;
+            fast[i] = slow[i] = round % 3 == 1 && i % 8 ? 77 : round == 11 ? 5 : spread;
+        }
+        assert_true(sort_keys(slow, count));
+        for (size_t i = 1; i < count; i++)
+            assert_true(slow[i - 1] <= slow[i]);
+        assert_int_equal(sort_keys_parallel(fast, count, &parallel_serial), BOWLINE_OK);
+        assert_memory_equal(fast, slow, count * sizeof *fast);
+    }
+    free(fast);
+    free(slow);
 }
 
 static void days_agree_with_the_calendar(void **state)
@@ -107,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sorting_agrees_with_the_oracle),
+        cmocka_unit_test(parallel_sorting_agrees_with_the_oracle),
         cmocka_unit_test(days_agree_with_the_calendar),
         cmocka_unit_test(times_are_written_in_iso_8601),
         cmocka_unit_test(bits_are_log_odds),

@@ -129,7 +129,7 @@ static void bytes_are_those_of_every_machine(void **state)
     struct bowline_simulation small = small_case();
     char hex[DIGEST_HEX];
     digest_of(&small, hex);
-    assert_string_equal(hex, "7d9e82e5b44154170e5ce73824e91a876ac153b8098ad2a99df94d41a9d1da6e");
+    assert_string_equal(hex, "0f22370f319d354e49d857c2f39eebb51b40c6727322ff254f5f6ad3b337582a");
 }
 
 /* Without the header; cells may hold quoted line breaks. */
