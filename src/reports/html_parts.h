@@ -23,6 +23,8 @@ void html_rivals(struct page *p, const json_t *network);
 void html_entity(struct page *p, const json_t *entity);
 void html_link(struct page *p, const json_t *link);
 void html_flows(struct page *p, const json_t *flows);
+void html_growth(struct page *p, const json_t *growth);
+void html_moves(struct page *p, const json_t *object);
 void html_circuits(struct page *p, const json_t *circuits);
 void html_premises(struct page *p, const json_t *premises);
 void html_alone(struct page *p);
