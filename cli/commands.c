@@ -53,7 +53,8 @@ static const struct option report_options[] = {
      .meaning = "the HTML file to write; one that exists is replaced"},
     {.name = "referral",
      .argument = "FILE",
-     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .meaning =
+         "a text to print as the card that says where victims find help; its first line is the heading",
      .usual = "the centres of Belgium"},
     {0},
 };
@@ -379,7 +380,8 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
-            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "compelled A: what was done in the record may have been compelled, as victims are made to do "
+            "things; no "
             "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
