@@ -17,7 +17,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -72,12 +71,12 @@ static enum bowline_status write_text(struct bagging *b, const char *name, struc
 
 static enum bowline_status write_json(struct bagging *b, const char *name, json_t *tree)
 {
-    char *text = json_dumps(tree, JSON_INDENT(1) | JSON_SORT_KEYS);
+    struct bowline_text text = {.data = json_dumps(tree, JSON_INDENT(1) | JSON_SORT_KEYS)};
     json_decref(tree);
-    if (!text)
+    if (!text.data)
         return error_memory(b->err);
-    enum bowline_status status = write_text(b, name, span_of(text));
-    free(text);
+    enum bowline_status status = write_text(b, name, span_of(text.data));
+    bowline_text_free(&text);
     return status;
 }
 
@@ -192,7 +191,7 @@ static enum bowline_status write_versions(struct bagging *b)
 {
     return write_json(b, "data/versions.json",
                       json_pack("{s:s, s:i, s:s, s:s, s:s}", "bowline", BOWLINE_VERSION, "case",
-                                BOWLINE_CASE_VERSION, "sqlite", sqlite3_libversion(), "libsodium",
+                                BOWLINE_CASE_VERSION, "sqlite", store_library(), "libsodium",
                                 sodium_version_string(), "compiler", __VERSION__));
 }
 
@@ -228,20 +227,18 @@ static enum bowline_status add_file(struct bagging *b, const char *name)
 static enum bowline_status add_tables(struct bagging *b)
 {
     char path[PATH_ROOM];
-    struct dirent **names = NULL;
-    int count = path_in(b, "data/tables", path) ? scandir(path, &names, NULL, alphasort) : -1;
-    if (count < 0)
-        return error_system(b->err, errno, "cannot read the folder", path);
+    const struct dirent *entry;
     enum bowline_status status = BOWLINE_OK;
-    for (int i = 0; i < count && status == BOWLINE_OK; i++) {
+    DIR *folder = path_in(b, "data/tables", path) ? opendir(path) : NULL;
+    if (!folder)
+        return error_system(b->err, errno, "cannot read the folder", path);
+    while (status == BOWLINE_OK && (entry = readdir(folder))) {
         char name[300];
-        snprintf(name, sizeof name, "data/tables/%s", names[i]->d_name);
-        if (names[i]->d_name[0] != '.')
+        snprintf(name, sizeof name, "data/tables/%s", entry->d_name);
+        if (entry->d_name[0] != '.')
             status = add_file(b, name);
     }
-    for (int i = 0; i < count; i++)
-        (free)(names[i]);
-    (free)(names);
+    closedir(folder);
     return status;
 }
 
@@ -284,19 +281,30 @@ static enum bowline_status write_payload(struct bagging *b)
     return status == BOWLINE_OK ? add_file(b, "data/provenance.json") : status;
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* By name, as a folder is read in any order. */
 static enum bowline_status write_manifest(struct bagging *b)
 {
     struct buffer text;
     const char *name;
     json_t *digest;
+    size_t count = 0;
+    const char **names = memory_new(json_object_size(b->files), sizeof *names);
+    if (!names)
+        return error_memory(b->err);
     buffer_init(&text, 1 << 20);
-    json_object_foreach(b->files, name, digest)
-    {
-        buffer_format(&text, "%s  %s\n", json_string_value(digest), name);
-    }
+    json_object_foreach(b->files, name, digest) names[count++] = name;
+    qsort(names, count, sizeof *names, compare_names);
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&text, "%s  %s\n", json_string_value(json_object_get(b->files, names[i])), names[i]);
     enum bowline_status status =
         buffer_ok(&text) ? write_text(b, "manifest-sha256.txt", buffer_all(&text)) : error_memory(b->err);
     buffer_release(&text);
+    memory_free(names);
     return status;
 }
 
