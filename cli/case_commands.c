@@ -241,7 +241,10 @@ static enum bowline_status ask_report(struct bowline_case *handle, const struct 
 {
     (void)json;
     note_disclosure(handle, arguments, "report");
-    return bowline_case_report(handle, option_text(arguments, "output"), error);
+    const char *referral = option_text(arguments, "referral");
+    const char *output = option_text(arguments, "output");
+    return referral ? bowline_case_report_with(handle, output, referral, error)
+                    : bowline_case_report(handle, output, error);
 }
 
 int command_report(const struct arguments *arguments)

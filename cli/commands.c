@@ -51,6 +51,10 @@ static const struct option report_options[] = {
      .required = true,
      .argument = "FILE",
      .meaning = "the HTML file to write; one that exists is replaced"},
+    {.name = "referral",
+     .argument = "FILE",
+     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .usual = "the centres of Belgium"},
     {0},
 };
 
@@ -95,10 +99,6 @@ static const struct option serve_options[] = {
     {.name = "socket",
      .argument = "PATH",
      .meaning = "listen at a Unix socket instead, which only its owner can reach"},
-    {.name = "as",
-     .argument = "NAME",
-     .meaning = "who decides, where the page names nobody",
-     .usual = "the name that you are logged in as"},
     {0},
 };
 
@@ -383,11 +383,35 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
+            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
         .example_result = "Keeps decision 1 and says what it means for the next run.",
         .run = command_decide,
+    },
+    {
+        .name = "reveal",
+        .purpose = "show what a pseudonym stands for",
+        .operands = "CASE PSEUDONYM",
+        .least_operands = 2,
+        .most_operands = 2,
+        .data = true,
+        .logged = true,
+        .description = "People who are advertised, who stay as guests, or who may be victims appear as "
+                       "pseudonyms everywhere. "
+                       "This shows the value behind one, and the cells that hold it. It needs the key of the "
+                       "case, --as and "
+                       "--purpose, and stands in the log before anything is shown; a case that cannot be "
+                       "written reveals "
+                       "nothing.\n"
+                       "PSEUDONYM is P- and at least four digits, as long as they tell it from others. Where "
+                       "two people must "
+                       "open the case (\"bowline key\"), it takes both to reveal.",
+        .example = "bowline reveal case.bowline P-fd0a --purpose \"to offer her help\" --as \"A. Analyst\"",
+        .example_result = "Prints the value, and which records hold it, up to twenty.",
+        .run = command_reveal,
     },
     {
         .name = "key",
@@ -415,6 +439,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 1,
         .options = serve_options,
+        .logged = true,
         .description =
             "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
             "works once; when it was used, the next is printed.\n"

@@ -38,6 +38,7 @@ int command_show(const struct arguments *arguments);
 int command_why(const struct arguments *arguments);
 int command_why_not(const struct arguments *arguments);
 int command_decide(const struct arguments *arguments);
+int command_reveal(const struct arguments *arguments);
 int command_key(const struct arguments *arguments);
 int command_search(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);

@@ -19,6 +19,7 @@ void render_decision(struct screen *screen, const json_t *answer);
 void render_decisions(struct screen *screen, const json_t *answer);
 void render_search(struct screen *screen, const json_t *answer);
 void render_stages(struct screen *screen, const json_t *answer);
+void render_reveal(struct screen *screen, const json_t *answer);
 void render_lock(struct screen *screen, const json_t *answer);
 void render_calibration(struct screen *screen, const json_t *answer);
 void render_log(struct screen *screen, const json_t *answer);

@@ -408,6 +408,7 @@ void store_close(struct store *store)
 {
     if (!store)
         return;
+    statements_forget(store);
     sqlite3_close(store->db);
     seal_keys_free(store->are_keys_lent ? NULL : store->keys);
     token_store_forget(store);
