@@ -265,8 +265,9 @@ static enum bowline_status write_payload(struct bagging *b)
     if (status == BOWLINE_OK)
         status = make_folder(b, "data/tables");
     if (status == BOWLINE_OK)
-        status = path_in(b, "data/report.html", path) ? report_html(b->reader, path, b->err)
-                                                      : error_memory(b->err);
+        status = path_in(b, "data/report.html", path)
+                     ? report_html(b->reader, (struct span){NULL, 0}, path, b->err)
+                     : error_memory(b->err);
     if (status == BOWLINE_OK)
         status = path_in(b, "data/tables", path) ? export_csv(b->reader, path, b->err) : error_memory(b->err);
     enum bowline_status (*const parts[])(struct bagging *) = {write_cited, write_method, write_versions,
