@@ -11,6 +11,9 @@ CREATE INDEX IF NOT EXISTS tie_to ON tie (to_entity) WHERE to_entity > 0;
 CREATE INDEX IF NOT EXISTS tie_from_record ON tie (from_record) WHERE from_entity = 0;
 CREATE INDEX IF NOT EXISTS tie_to_record ON tie (to_record) WHERE to_entity = 0;
 CREATE INDEX IF NOT EXISTS visit_entity ON visit (entity, time_begin);
+CREATE INDEX IF NOT EXISTS circuit_network ON circuit (network) WHERE network > 0;
+CREATE INDEX IF NOT EXISTS circuit_entity ON circuit (entity) WHERE entity > 0;
+CREATE INDEX IF NOT EXISTS meeting_b ON meeting (b);
 CREATE INDEX IF NOT EXISTS flow_account ON flow (account);
 CREATE INDEX IF NOT EXISTS main.observation_record ON observation (record);
 CREATE INDEX IF NOT EXISTS main.report_join_record ON report_join (record);
@@ -21,3 +24,5 @@ CREATE INDEX IF NOT EXISTS identifier_use_identifier ON identifier_use (identifi
 CREATE INDEX IF NOT EXISTS link_unsure ON link (abs(bits), link) WHERE bits BETWEEN -6000 AND 6000;
 CREATE INDEX IF NOT EXISTS role_network ON role (network);
 CREATE INDEX IF NOT EXISTS rival_network ON rival (network);
+CREATE INDEX IF NOT EXISTS transfer_from ON transfer (from_account);
+CREATE INDEX IF NOT EXISTS transfer_to ON transfer (to_account);

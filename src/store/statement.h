@@ -19,6 +19,7 @@ struct store {
     char *path;
     struct fts5_api *full_text;
     struct seal_keys *keys; /* NULL: the case is not sealed */
+    bool are_keys_lent;     /* they are another store's */
     bool in_transaction;
     store_tick *tick;
     void *tick_context;
