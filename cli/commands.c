@@ -51,6 +51,10 @@ static const struct option report_options[] = {
      .required = true,
      .argument = "FILE",
      .meaning = "the HTML file to write; one that exists is replaced"},
+    {.name = "referral",
+     .argument = "FILE",
+     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .usual = "the centres of Belgium"},
     {0},
 };
 
@@ -94,10 +98,6 @@ static const struct option serve_options[] = {
     {.name = "socket",
      .argument = "PATH",
      .meaning = "listen at a Unix socket instead, which only its owner can reach"},
-    {.name = "as",
-     .argument = "NAME",
-     .meaning = "who decides, where the page names nobody",
-     .usual = "the name that you are logged in as"},
     {0},
 };
 
@@ -131,20 +131,6 @@ static const struct option key_options[] = {
         .name = (NAME), .argument = "N", .least = (LEAST), .most = (MOST), .meaning = (MEANING),             \
         .usual = (USUAL)                                                                                     \
     }
-
-static const struct option verify_options[] = {
-    {.name = "package",
-     .argument = "FILE",
-     .meaning = "the data package, beside which the sources lie",
-     .usual = "where it lay when it was read"},
-    {0},
-};
-
-static const struct option log_options[] = {
-    NUMBER_OPTION("proof", 1, INT64_MAX, "print the proof that entry N is in the log", NULL),
-    {.name = "consistency", .meaning = "print the proof that the log of B entries begins with that of A"},
-    {0},
-};
 
 #define ROWS_MOST 20000000u
 
@@ -352,6 +338,25 @@ const struct command commands[] = {
         .run = command_why_not,
     },
     {
+        .name = "rerun",
+        .purpose = "compute the case again from its sources and compare",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = rerun_options,
+        .data = true,
+        .description =
+            "Reads the sources again and computes every conclusion into another file beside the case, which "
+            "is "
+            "removed again, keeping to the same decisions and erasures; then compares all tables, value by "
+            "value. Where something differs it says in which stage, in which table and row, and why: another "
+            "version of a method, other options in the data package, or other input; then the exit code is "
+            "1.",
+        .example = "bowline rerun case.bowline",
+        .example_result = "Prints that every table is the same.",
+        .run = command_rerun,
+    },
+    {
         .name = "decide",
         .purpose = "say what a person knows better than the evidence",
         .operands = "CASE WHAT [A B|VALUE|N]",
@@ -374,11 +379,35 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
+            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
         .example_result = "Keeps decision 1 and says what it means for the next run.",
         .run = command_decide,
+    },
+    {
+        .name = "reveal",
+        .purpose = "show what a pseudonym stands for",
+        .operands = "CASE PSEUDONYM",
+        .least_operands = 2,
+        .most_operands = 2,
+        .data = true,
+        .logged = true,
+        .description = "People who are advertised, who stay as guests, or who may be victims appear as "
+                       "pseudonyms everywhere. "
+                       "This shows the value behind one, and the cells that hold it. It needs the key of the "
+                       "case, --as and "
+                       "--purpose, and stands in the log before anything is shown; a case that cannot be "
+                       "written reveals "
+                       "nothing.\n"
+                       "PSEUDONYM is P- and at least four digits, as long as they tell it from others. Where "
+                       "two people must "
+                       "open the case (\"bowline key\"), it takes both to reveal.",
+        .example = "bowline reveal case.bowline P-fd0a --purpose \"to offer her help\" --as \"A. Analyst\"",
+        .example_result = "Prints the value, and which records hold it, up to twenty.",
+        .run = command_reveal,
     },
     {
         .name = "key",
@@ -406,6 +435,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 1,
         .options = serve_options,
+        .logged = true,
         .description =
             "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
             "works once; when it was used, the next is printed.\n"
@@ -529,6 +559,28 @@ const struct command commands[] = {
         .example = "bowline verify case.bowline",
         .example_result = "Prints how much was checked, and that all is as it was.",
         .run = command_verify,
+    },
+    {
+        .name = "erase",
+        .purpose = "take a record, or all before a date, out of the case",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = erase_options,
+        .data = true,
+        .description = "Takes records out of the case file, with all that was computed from them, the "
+                       "decisions that name "
+                       "them and what the log says of them; the log itself stays whole. What is concluded is "
+                       "then computed "
+                       "again from the rest, and the file is written anew, so that nothing of them is left "
+                       "in it. A record "
+                       "that was erased stays away when its source is read again.\n"
+                       "An erasure that is cut short, by a full disk or a kill, is ended by \"bowline erase "
+                       "CASE\" alone, "
+                       "or by the next run. Sources, reports and exports outside the case are not touched.",
+        .example = "bowline erase case.bowline --record ads/A-1 --reason \"request 12\"",
+        .example_result = "Erases the record and says what went with it.",
+        .run = command_erase,
     },
     {
         .name = "help",

@@ -1,4 +1,4 @@
-/* bowline key: how a case is opened, and another lock for it. */
+/* bowline key and reveal: what opens a case, and what opens a pseudonym in it. */
 #include "answer.h"
 #include "commands.h"
 #include "json_fields.h"
@@ -36,4 +36,25 @@ int command_key(const struct arguments *arguments)
     enum bowline_status status = is_change ? bowline_case_relock(arguments->operands[0], &lock, &json, &error)
                                            : bowline_case_lock(arguments->operands[0], &json, &error);
     return status ? answer_fail(&error) : answer_print(arguments, &json, render_lock);
+}
+
+int command_reveal(const struct arguments *arguments)
+{
+    struct bowline_case *handle = NULL;
+    struct bowline_text json = {0};
+    struct bowline_error error = {0};
+    const char *who = option_text(arguments, "as");
+    const char *purpose = option_text(arguments, "purpose");
+    if (!who || !purpose) {
+        return answer_usage(arguments->command,
+                            "--%s is missing: who sees the name of a protected party, and why, "
+                            "stands in the log",
+                            who ? "purpose TEXT" : "as NAME");
+    }
+    enum bowline_status status = bowline_case_open(arguments->operands[0], &handle, &error);
+    if (!status) {
+        status = bowline_case_reveal(handle, arguments->operands[1], who, purpose, &json, &error);
+    }
+    bowline_case_close(handle);
+    return status ? answer_fail(&error) : answer_print(arguments, &json, render_reveal);
 }

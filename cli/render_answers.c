@@ -69,3 +69,16 @@ void render_lock(struct screen *screen, const json_t *answer)
                     strcmp(way, "key-file") == 0 ? "a key file opens" : "two key files together open");
     }
 }
+
+void render_reveal(struct screen *screen, const json_t *answer)
+{
+    screen_line(screen, "%s is the %s %s.", field_text(answer, "pseudonym"), field_text(answer, "type"),
+                field_text(answer, "value"));
+    for (size_t i = 0; i < field_length(answer, "places"); i++) {
+        const json_t *place = field_item(answer, "places", i);
+        const char *column = field_text(place, "column");
+        screen_line(screen, "  %s, %s%s%s", field_text(place, "record"), field_text(place, "party"),
+                    column[0] != '\0' ? ", column " : "", column);
+    }
+    screen_line(screen, "This is noted in the log.");
+}

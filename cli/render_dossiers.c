@@ -31,6 +31,19 @@ static void print_movement(struct screen *screen, const json_t *answer)
     }
 }
 
+static void print_moves(struct screen *screen, const json_t *answer)
+{
+    if (part_title(screen, answer, "next_places", "From one place to the next, as often as seen")) {
+        part_next_places(screen, answer, "next_places");
+    }
+    if (part_title(screen, answer, "conflicts", "What one person cannot have done")) {
+        part_conflicts(screen, answer, "conflicts");
+    }
+    if (part_title(screen, answer, "meetings", "Arrivals together")) {
+        part_meetings(screen, answer, "meetings");
+    }
+}
+
 void render_network(struct screen *screen, const json_t *answer)
 {
     double bits = field_number(answer, "bits");
@@ -51,12 +64,14 @@ void render_network(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "weak_ties", "Ties to outside, too weak to join")) {
         part_ties(screen, answer, "weak_ties");
     }
+    part_growth(screen, field_object(answer, "growth"));
     if (part_title(screen, answer, "circuits", "Circuits")) {
         part_circuits(screen, answer, "circuits");
     }
     if (part_title(screen, answer, "premises", "Premises that it uses")) {
         part_premises(screen, answer, "premises");
     }
+    print_moves(screen, answer);
     print_movement(screen, answer);
     if (part_title(screen, answer, "flows", "Money")) {
         part_flows(screen, answer, "flows");
@@ -119,6 +134,7 @@ void render_entity(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "circuits", "Circuits")) {
         part_circuits(screen, answer, "circuits");
     }
+    print_moves(screen, answer);
     if (part_title(screen, answer, "visits", "Movement")) {
         part_visits(screen, answer, "visits");
     }

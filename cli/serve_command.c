@@ -1,12 +1,12 @@
 /* bowline serve: the analyst's page, until Ctrl-C. */
 #include "answer.h"
 #include "commands.h"
+#include "note.h"
 #include "signals.h"
 
 #include "server/serve.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #define USUAL_PORT 8640
 
@@ -20,6 +20,12 @@ static void say_link(void *context, const char *link)
     *said = 1;
 }
 
+static void say_warning(void *context, const char *message)
+{
+    (void)context;
+    answer_warn("not noted in the log: %s", message);
+}
+
 static bool should_stop(void *context)
 {
     (void)context;
@@ -30,12 +36,13 @@ int command_serve(const struct arguments *arguments)
 {
     unsigned said = 0;
     struct bowline_error error = {0};
-    const char *named = option_text(arguments, "as");
     const struct serve_options options = {.case_path = arguments->operands[0],
                                           .port = (unsigned)option_number(arguments, "port", USUAL_PORT),
                                           .socket_path = option_text(arguments, "socket"),
-                                          .who = named ? named : getenv("LOGNAME"),
+                                          .who = note_who(arguments),
+                                          .purpose = option_text(arguments, "purpose"),
                                           .announce = say_link,
+                                          .warn = say_warning,
                                           .should_stop = should_stop,
                                           .context = &said};
     signals_catch();

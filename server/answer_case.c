@@ -2,11 +2,45 @@
 #include "answers.h"
 #include "server.h"
 
+#include "routes.h"
+
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#define HEAD_BYTES 160
 
 /* Asks the case with a handle of the door's. */
 typedef enum bowline_status ask_function(struct bowline_case *handle, const struct exchange *x,
                                          struct bowline_text *json, struct bowline_error *err);
+
+/* How many records an answer is about: as its head says, else one. */
+static uint64_t records_of(const struct bowline_text *json)
+{
+    static const char key[] = "\"records\": ";
+    const char *at = strstr(json->data, key);
+    return at && at - json->data < HEAD_BYTES ? strtoull(at + sizeof key - 1, NULL, 10) : 1;
+}
+
+/* What names a thing of the case goes to the log; lists, words that were searched for and values do not. */
+static void note_answer(struct exchange *x, const struct bowline_text *json)
+{
+    char number[16];
+    struct consulted *consulted = &x->server->consulted;
+    const char *a = exchange_query(x, "a");
+    const char *b = exchange_query(x, "b");
+    if (x->route->consults && x->number) {
+        snprintf(number, sizeof number, "%u", x->number);
+        consulted_add(consulted, x->route->consults, number, records_of(json));
+    } else if (x->route->consults && a && b) {
+        consulted_add(consulted, x->route->consults, a, 1);
+        consulted_add(consulted, x->route->consults, b, 1);
+    } else if (x->route->consults && exchange_query(x, "name")) {
+        consulted_add(consulted, x->route->consults, exchange_query(x, "name"), 1);
+    } else if (x->route->consults) {
+        consulted_add(consulted, "", x->route->consults, 0);
+    }
+}
 
 static enum bowline_status ask_case(struct exchange *x, ask_function *ask, struct bowline_error *err)
 {
@@ -17,6 +51,8 @@ static enum bowline_status ask_case(struct exchange *x, ask_function *ask, struc
         return status;
     status = ask(visit.handle, x, &json, err);
     case_door_end(&x->server->door, &visit);
+    if (status == BOWLINE_OK)
+        note_answer(x, &json);
     return status == BOWLINE_OK ? exchange_text_answer(x, &json, err) : status;
 }
 
@@ -78,6 +114,7 @@ static enum bowline_status ask_case(struct exchange *x, ask_function *ask, struc
 ANSWER_PLAIN(summary, bowline_case_summary)
 ANSWER_PLAIN(decisions, bowline_case_decisions)
 ANSWER_PLAIN(stages, bowline_stages)
+ANSWER_PLAIN(log, bowline_case_log)
 ANSWER_NUMBERED(network, bowline_case_network)
 ANSWER_NUMBERED(chart, bowline_case_chart)
 ANSWER_NUMBERED(entity, bowline_case_entity)

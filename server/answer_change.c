@@ -80,6 +80,20 @@ enum bowline_status answer_run(struct exchange *x, struct bowline_error *err)
     return exchange_json_answer(x, MHD_HTTP_ACCEPTED, rerun_json(&x->server->rerun), err);
 }
 
+static void note_disclosure(struct server *server, const char *format)
+{
+    struct bowline_error error;
+    const struct serve_options *options = server->options;
+    const struct bowline_log_note note = {.verb = "disclosure",
+                                          .command = "serve",
+                                          .object = format,
+                                          .who = options->who,
+                                          .purpose = options->purpose,
+                                          .records = BOWLINE_ALL_RECORDS};
+    if (case_note(&server->door, &note, &error) != BOWLINE_OK)
+        options->warn(options->context, error.message);
+}
+
 enum bowline_status answer_export(struct exchange *x, struct bowline_error *err)
 {
     struct case_visit visit;
@@ -92,6 +106,8 @@ enum bowline_status answer_export(struct exchange *x, struct bowline_error *err)
         return status;
     status = exports_make(&x->server->exports, visit.handle, format, &files, err);
     case_door_end(&x->server->door, &visit);
+    if (status == BOWLINE_OK)
+        note_disclosure(x->server, format);
     return status == BOWLINE_OK ? exchange_json_answer(x, MHD_HTTP_CREATED, files, err) : status;
 }
 

@@ -12,7 +12,7 @@ answer_function answer_page, answer_script, answer_style, answer_atlas, answer_l
 /* What the case says. */
 answer_function answer_summary, answer_networks, answer_network, answer_chart, answer_entity, answer_template,
     answer_record, answer_identifier, answer_search, answer_why, answer_why_not, answer_review,
-    answer_decisions, answer_stages;
+    answer_decisions, answer_stages, answer_log;
 
 /* What changes something. */
 answer_function answer_session, answer_decide, answer_undo, answer_run, answer_run_state, answer_export,

@@ -20,12 +20,17 @@ static void join_last(struct rerun *rerun)
     rerun->has_thread = false;
 }
 
-void rerun_release(struct rerun *rerun)
+void rerun_stop(struct rerun *rerun)
 {
     pthread_mutex_lock(&rerun->lock);
     rerun->must_stop = true;
     pthread_mutex_unlock(&rerun->lock);
     join_last(rerun);
+}
+
+void rerun_release(struct rerun *rerun)
+{
+    rerun_stop(rerun);
     pthread_mutex_destroy(&rerun->lock);
 }
 

@@ -23,7 +23,8 @@ struct rerun {
 };
 
 bool rerun_init(struct rerun *rerun, struct case_door *door);
-void rerun_release(struct rerun *rerun); /* stops a run that is on, at the next safe place */
+void rerun_stop(struct rerun *rerun); /* a run that is on, at the next safe place */
+void rerun_release(struct rerun *rerun);
 
 /* Begins a run. BOWLINE_ERROR_BUSY where one is on. */
 enum bowline_status rerun_start(struct rerun *rerun, struct bowline_error *err) BOWLINE_WARN_UNUSED;

@@ -10,19 +10,27 @@
 
 #define OPEN(path, purpose, answer)                                                                          \
     {                                                                                                        \
-        "GET", path, purpose, ACCESS_OPEN, 0, 0, 0, false, false, answer                                     \
+        "GET", path, purpose, ACCESS_OPEN, 0, 0, 0, false, NULL, answer                                      \
     }
-#define READ(path, purpose, answer)                                                                          \
+#define READ(path, purpose, consults, answer)                                                                \
     {                                                                                                        \
-        "GET", path, purpose, ACCESS_SESSION, 0, 0, 0, true, false, answer                                   \
+        "GET", path, purpose, ACCESS_SESSION, 0, 0, 0, false, consults, answer                               \
     }
-#define LIST(path, purpose, usual, most, answer)                                                             \
+#define SLOW(path, purpose, consults, answer)                                                                \
     {                                                                                                        \
-        "GET", path, purpose, ACCESS_SESSION, 0, usual, most, true, false, answer                            \
+        "GET", path, purpose, ACCESS_SESSION, 0, 0, 0, true, consults, answer                                \
     }
-#define POST(path, purpose, body, answer)                                                                    \
+#define LIST(path, purpose, usual, most, consults, answer)                                                   \
     {                                                                                                        \
-        "POST", path, purpose, ACCESS_SESSION, body, 0, 0, false, false, answer                              \
+        "GET", path, purpose, ACCESS_SESSION, 0, usual, most, false, consults, answer                        \
+    }
+#define FREE(path, purpose, answer)                                                                          \
+    {                                                                                                        \
+        "GET", path, purpose, ACCESS_SESSION, 0, 0, 0, false, NULL, answer                                   \
+    }
+#define POST(path, purpose, access, body, slow, answer)                                                      \
+    {                                                                                                        \
+        "POST", path, purpose, access, body, 0, 0, slow, NULL, answer                                        \
     }
 
 const struct route routes[] = {
@@ -32,30 +40,29 @@ const struct route routes[] = {
     OPEN("/atlas.json", "borders, for maps", answer_atlas),
     OPEN("/licences.txt", "the licences of what the page is made of", answer_licences),
     OPEN("/api/openapi.json", "what this server answers, as OpenAPI 3.1", answer_openapi),
-    {"POST", "/api/session", "exchanges a token for a session", ACCESS_OPEN, KIB, 0, 0, false, false,
-     answer_session},
-    READ("/api/case", "the case as a whole", answer_summary),
-    LIST("/api/networks", "networks, most bits first", 50, 500, answer_networks),
-    READ("/api/networks/{number}", "a network", answer_network),
-    READ("/api/networks/{number}/chart", "a network for drawing", answer_chart),
-    READ("/api/entities/{number}", "an entity", answer_entity),
-    READ("/api/templates/{number}", "a template with its members", answer_template),
-    READ("/api/record", "a record", answer_record),
-    READ("/api/identifier", "what else is tied to a value", answer_identifier),
-    LIST("/api/search", "records with all the words", 50, 500, answer_search),
-    READ("/api/why", "why two records are together", answer_why),
-    {"GET", "/api/why-not", "why two records are not together", ACCESS_SESSION, 0, 0, 0, true, true,
-     answer_why_not},
-    LIST("/api/review", "links to look at first", 30, 200, answer_review),
-    READ("/api/decisions", "what people decided", answer_decisions),
-    POST("/api/decisions", "decides", 16 * KIB, answer_decide),
-    POST("/api/decisions/{number}/undo", "withdraws a decision", 16 * KIB, answer_undo),
-    READ("/api/stages", "the stages and what is up to date", answer_stages),
-    {"GET", "/api/run", "where a run stands", ACCESS_SESSION, 0, 0, 0, false, false, answer_run_state},
-    POST("/api/run", "brings the case up to date", KIB, answer_run),
-    {"POST", "/api/exports", "writes the case out", ACCESS_SESSION, KIB, 0, 0, true, true, answer_export},
-    {"GET", "/api/exports/{number}", "a file of an export", ACCESS_SESSION, 0, 0, 0, false, false,
-     answer_export_file},
+    POST("/api/session", "exchanges a token for a session", ACCESS_OPEN, KIB, false, answer_session),
+    READ("/api/case", "the case as a whole", "case", answer_summary),
+    LIST("/api/networks", "networks, most bits first", 50, 500, "networks", answer_networks),
+    READ("/api/networks/{number}", "a network", "network", answer_network),
+    READ("/api/networks/{number}/chart", "a network for drawing", "network", answer_chart),
+    READ("/api/entities/{number}", "an entity", "entity", answer_entity),
+    READ("/api/templates/{number}", "a template with its members", "template", answer_template),
+    READ("/api/record", "a record", "", answer_record),
+    READ("/api/identifier", "what else is tied to a value", "an identifier", answer_identifier),
+    LIST("/api/search", "records with all the words", 50, 500, "a search", answer_search),
+    READ("/api/why", "why two records are together", "", answer_why),
+    SLOW("/api/why-not", "why two records are not together", "", answer_why_not),
+    LIST("/api/review", "links to look at first", 30, 200, "review", answer_review),
+    READ("/api/decisions", "what people decided", NULL, answer_decisions),
+    POST("/api/decisions", "decides", ACCESS_SESSION, 16 * KIB, false, answer_decide),
+    POST("/api/decisions/{number}/undo", "withdraws a decision", ACCESS_SESSION, 16 * KIB, false,
+         answer_undo),
+    READ("/api/stages", "the stages and what is up to date", NULL, answer_stages),
+    READ("/api/log", "what was done with the case", NULL, answer_log),
+    FREE("/api/run", "where a run stands", answer_run_state),
+    POST("/api/run", "brings the case up to date", ACCESS_SESSION, KIB, false, answer_run),
+    POST("/api/exports", "writes the case out", ACCESS_SESSION, KIB, true, answer_export),
+    FREE("/api/exports/{number}", "a file of an export", answer_export_file),
 };
 const size_t route_count = sizeof routes / sizeof *routes;
 

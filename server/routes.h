@@ -18,8 +18,9 @@ struct route {
     unsigned body_most;  /* bytes of a body; 0: none is read */
     unsigned rows_usual; /* of a list, where the request does not say; 0: no list */
     unsigned rows_most;
-    bool reads_case; /* answers with 503 while a run changes the case */
-    bool is_slow;    /* one at a time */
+    bool is_slow;         /* one at a time */
+    const char *consults; /* what the log notes that people looked at: "network", "" for a record's name
+                             alone; NULL: nothing */
     enum bowline_status (*answer)(struct exchange *x, struct bowline_error *err);
 };
 

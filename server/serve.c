@@ -16,7 +16,14 @@
 #include <unistd.h>
 
 /* Four answers at once: an analyst's page asks for three. Limits against a page that asks too much. */
-enum { ANSWERS_AT_ONCE = 4, CONNECTIONS_MOST = 64, HEADER_BYTES = 32768, IDLE_SECONDS = 60, BACKLOG = 64 };
+enum {
+    ANSWERS_AT_ONCE = 4,
+    CONNECTIONS_MOST = 64,
+    HEADER_BYTES = 32768,
+    IDLE_SECONDS = 60,
+    BACKLOG = 64,
+    NOTE_TENTHS = 600
+};
 
 void server_announce(struct server *server)
 {
@@ -278,11 +285,23 @@ static enum bowline_status start_daemon(struct server *server, struct bowline_er
     return exchange_fail(err, BOWLINE_ERROR_IO, "the system gives no threads for a server");
 }
 
-static void wait_for_end(const struct server *server)
+static void note_consulted(struct server *server)
+{
+    struct bowline_error error;
+    const struct serve_options *options = server->options;
+    if (consulted_note(&server->consulted, &server->door, options->who, options->purpose, &error) !=
+        BOWLINE_OK)
+        options->warn(options->context, error.message);
+}
+
+static void wait_for_end(struct server *server)
 {
     static const struct timespec tenth = {0, 100000000};
-    while (!server->options->should_stop(server->options->context))
+    for (unsigned tenths = 1; !server->options->should_stop(server->options->context); tenths++) {
         nanosleep(&tenth, NULL);
+        if (tenths % NOTE_TENTHS == 0)
+            note_consulted(server);
+    }
 }
 
 static enum bowline_status serve_open_case(struct server *server, struct bowline_error *err)
@@ -293,6 +312,8 @@ static enum bowline_status serve_open_case(struct server *server, struct bowline
     server_announce(server);
     wait_for_end(server);
     MHD_stop_daemon(server->daemon);
+    rerun_stop(&server->rerun);
+    note_consulted(server);
     if (server->options->socket_path)
         unlink(server->options->socket_path);
     return BOWLINE_OK;
@@ -306,12 +327,14 @@ enum bowline_status serve_case(const struct serve_options *options, struct bowli
     if (status != BOWLINE_OK)
         return status;
     if (guard_init(&server.guard) && rerun_init(&server.rerun, &server.door) &&
-        exports_init(&server.exports) && pthread_mutex_init(&server.slow, NULL) == 0)
+        exports_init(&server.exports) && consulted_init(&server.consulted) &&
+        pthread_mutex_init(&server.slow, NULL) == 0)
         status = serve_open_case(&server, err);
     else
         status = exchange_fail(err, BOWLINE_ERROR_IO, "the system gives no locks or no random bytes");
     rerun_release(&server.rerun);
     exports_release(&server.exports);
+    consulted_release(&server.consulted);
     guard_release(&server.guard);
     pthread_mutex_destroy(&server.slow);
     case_door_release(&server.door);

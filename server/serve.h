@@ -10,11 +10,13 @@ struct serve_options {
     const char *case_path;
     unsigned port;           /* on 127.0.0.1; 0: any that is free. Not read where socket_path is given */
     const char *socket_path; /* a Unix socket instead; one that a dead server left is replaced. NULL: none */
-    const char *who;         /* of decisions that name nobody; NULL allowed */
+    const char *who;         /* of what the log notes, and of decisions that name nobody; NULL allowed */
+    const char *purpose;     /* as the log notes it; NULL allowed */
     /* Called with each link that opens the page once: at the start, and whenever one was used. From any
      * thread, one at a time. */
     void (*announce)(void *context, const char *link);
-    bool (*should_stop)(void *context); /* asked ten times a second */
+    void (*warn)(void *context, const char *message); /* what could not be noted in the log, and why */
+    bool (*should_stop)(void *context);               /* asked ten times a second */
     void *context;
 };
 

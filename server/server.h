@@ -3,6 +3,7 @@
 #define SERVER_SERVER_H
 
 #include "case_door.h"
+#include "consulted.h"
 #include "exports.h"
 #include "guard.h"
 #include "rerun.h"
@@ -16,6 +17,7 @@ struct server {
     struct case_door door;
     struct rerun rerun;
     struct exports exports;
+    struct consulted consulted;
     pthread_mutex_t slow; /* held by the one slow answer that is on */
 };
 

@@ -28,6 +28,12 @@ struct bowline_log_note {
 enum bowline_status bowline_case_note(struct bowline_case *handle, const struct bowline_log_note *note,
                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* What a pseudonym of a protected party stands for, in which cells. pseudonym: P- and four digits or more.
+ * Asks for who and why, and notes both before it answers: a case that cannot be written reveals nothing. */
+enum bowline_status bowline_case_reveal(struct bowline_case *handle, const char *pseudonym, const char *who,
+                                        const char *purpose, struct bowline_text *json,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* All entries, and the head. */
 enum bowline_status bowline_case_log(struct bowline_case *handle, struct bowline_text *json,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;

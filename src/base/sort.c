@@ -26,10 +26,25 @@ static void scatter(const struct sort_pair *from, struct sort_pair *to, size_t c
         to[next[from[i].key >> 8 * byte & 255]++] = from[i];
 }
 
+#define PAIRS_FEW 48 /* are quicker to insert than to count */
+
+static void insert_pairs(struct sort_pair *pairs, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct sort_pair now = pairs[i];
+        size_t at = i;
+        for (; at > 0 && pairs[at - 1].key > now.key; at--)
+            pairs[at] = pairs[at - 1];
+        pairs[at] = now;
+    }
+}
+
 bool sort_pairs(struct sort_pair *pairs, size_t count)
 {
-    if (count < 2)
+    if (count <= PAIRS_FEW) {
+        insert_pairs(pairs, count);
         return true;
+    }
     size_t counts[8][256];
     struct sort_pair *spare = memory_resize(NULL, count, sizeof *spare);
     if (!spare)

@@ -4,14 +4,14 @@
 #include "base/memory.h"
 
 /* A join of groups with s and t chances for a false link costs this much for each doubling of s * t: with
- * more chances, one link proves less (Bonferroni, in bits; half of it, for the values of a group are not
+ * more chances, one link proves less (Bonferroni, in bits; a third of it, for the values of a group are not
  * independent).
  */
-#define JOIN_COST 500
+#define JOIN_COST 350
 
 /* Who work together share far more than strangers do: against that rival, that two are partners, a shared
- * value speaks with a sixth of its bits. Assumed; it matters only where names or births speak against. */
-#define PARTNERS 6
+ * value speaks with a twelfth of its bits. Assumed; it matters only where names or births speak against. */
+#define PARTNERS 12
 
 void entity_table_init(struct entity_table *table)
 {

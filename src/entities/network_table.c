@@ -12,15 +12,14 @@
 #include <math.h>
 #include <string.h>
 
-#define MARGIN        12000 /* bits beyond what chance gives among all records: 4,000 to 1 */
-#define LEAST_OF_KIND 4500  /* what the ties of a kind must sum to, to count as a second kind */
-#define LEAST_OF_WEAK                                                                                        \
-    9000                  /* likewise of weak identifiers, and of persons where they excuse from the core    \
-                           */
-#define CORE_FROM 4       /* nodes of a group from which its core is asked for */
-#define PEELS     32      /* rounds in which nodes with one neighbour are left out */
-#define BASE      (-2000) /* of any two nodes that touch: everybody has some weak tie */
-#define JOIN_COST 500     /* as for entities */
+#define MARGIN        12000   /* bits beyond what chance gives among all records: 4,000 to 1 */
+#define LEAST_OF_KIND 4500    /* what the ties of a kind must sum to, to count as a second kind */
+#define LEAST_OF_WEAK 9000    /* likewise of weak identifiers, and beside the strongest kind */
+#define LEAST_A_NODE  1000    /* and for each node of the group */
+#define CORE_FROM     4       /* nodes of a group from which its core is asked for */
+#define PEELS         32      /* rounds in which nodes with one neighbour are left out */
+#define BASE          (-2000) /* of any two nodes that touch: everybody has some weak tie */
+#define JOIN_COST     500     /* as for entities */
 
 const char *tie_kind_name(enum tie_kind kind)
 {
@@ -150,6 +149,12 @@ static void tally_groups(const struct tie_inputs *in, const struct network_table
     }
 }
 
+/* Whether some ties weigh enough for a group of that many. */
+static bool weighs(const struct tally *t, millibits bits)
+{
+    return bits >= LEAST_OF_WEAK && bits >= (int64_t)t->nodes * LEAST_A_NODE;
+}
+
 /* Counts each node's neighbours among those that are left, and leaves out who has but one. */
 static bool peel(const struct network_table *table, const uint32_t *group, uint32_t *neighbours,
                  uint32_t *next, uint32_t nodes)
@@ -185,7 +190,7 @@ static void weigh_cores(const struct network_table *table, const uint32_t *group
         const struct tie *tie = &table->ties[i];
         struct tally *t = &tally[group[tie->a - 1]];
         bool in_core = neighbours[tie->a] >= 2 && neighbours[tie->b] >= 2;
-        bool asked = t->nodes >= CORE_FROM && t->persons < LEAST_OF_WEAK;
+        bool asked = t->nodes >= CORE_FROM && !weighs(t, t->persons);
         if (!is_inside(tie, group) || (asked && !in_core))
             continue;
         t->core = add_up(t->core, tie->bits);
@@ -193,15 +198,26 @@ static void weigh_cores(const struct network_table *table, const uint32_t *group
     }
 }
 
+/* What all kinds but the strongest weigh. */
+static millibits beside_strongest(const struct tally *t)
+{
+    millibits most = 0;
+    for (unsigned k = 1; k < TIE_KIND_COUNT; k++)
+        most = t->of_kind[k] > most ? t->of_kind[k] : most;
+    return t->core - most;
+}
+
 /* Two kinds of tie at least that weigh something, for each alone is common among the innocent, and bits
- * enough for the prior against. One who deals with many that do not deal with each other is an employer or a
- * landlord, and those around are no network. */
+ * enough for the prior against. Where no advertised person ties the group, more is asked for: one who deals
+ * with many that do not deal with each other is an employer or a landlord, and three who lodge each other and
+ * pay each other once are a family. */
 static bool is_network(const struct tally *t, millibits least)
 {
     unsigned kinds = 0;
     for (unsigned k = 1; k < TIE_KIND_COUNT; k++)
         kinds += t->of_kind[k] >= (k == TIE_IDENTIFIER ? LEAST_OF_WEAK : LEAST_OF_KIND);
-    return t->nodes > 1 && kinds > 1 && t->core >= least;
+    bool is_held = weighs(t, t->persons) || weighs(t, beside_strongest(t));
+    return t->nodes > 1 && kinds > 1 && t->core >= least && is_held;
 }
 
 /* With more records, more groups touch by chance. */

@@ -3,7 +3,7 @@
  * ends become one node, parallel edges become one edge, and it stops where no edge gains.
  *
  *   strangers = base + weight + means + items - per_doubling * (floor log2 s + floor log2 t)
- *   partners  = weight + means + items / partners
+ *   partners  = weight + lasting mean + items / partners
  *   gain      = the lesser of the two
  *
  * Of parallel edges weights add up, each of the two means is averaged over those that have it (average

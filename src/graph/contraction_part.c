@@ -243,23 +243,24 @@ static void sift_down(struct contraction_rank *heap, size_t count, size_t at)
     heap[at] = moving;
 }
 
+static int64_t one_mean(const struct contraction_weight *w, enum contraction_mean kind)
+{
+    uint32_t count = w->mean_count[kind];
+    int64_t mean = count ? w->mean_sum[kind] / (int64_t)count : 0;
+    bool again = kind == MEAN_LASTING && mean < 0 && count > 1;
+    return again ? mean * (count < 4 ? 3 : 4) / 2 : mean;
+}
+
 static int64_t mean_of(const struct contraction_weight *w)
 {
-    int64_t sum = 0;
-    for (unsigned i = 0; i < CONTRACTION_MEANS; i++) {
-        uint32_t count = w->mean_count[i];
-        int64_t mean = count ? w->mean_sum[i] / (int64_t)count : 0;
-        bool again = i == MEAN_LASTING && mean < 0 && count > 1;
-        sum += again ? mean * (count < 4 ? 3 : 4) / 2 : mean;
-    }
-    return sum;
+    return one_mean(w, MEAN_LASTING) + one_mean(w, MEAN_PASSING);
 }
 
 /* What is to be taken off the gain over strangers, so that it is no more than that over partners. */
 static int64_t partners_of(const struct contraction_part *p, const struct contraction_weight *w,
                            int64_t strangers)
 {
-    int64_t partners = p->partners ? w->added + w->shared / p->partners + mean_of(w) : strangers;
+    int64_t partners = p->partners ? w->added + w->shared / p->partners + one_mean(w, MEAN_LASTING) : strangers;
     return partners < strangers ? partners - strangers : 0;
 }
 

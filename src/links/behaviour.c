@@ -52,7 +52,7 @@ static bool is_telling(const struct job *job, value_id companion, uint64_t users
     const struct holdings *h = job->inputs->holdings;
     if (companion <= h->identifiers && !is_contact(job, companion))
         return false;
-    return h->first_holder[companion + 1] - h->first_holder[companion] <= 8 * users + 32;
+    return h->first_holder[companion + 1] - h->first_holder[companion] <= 2 * users + 32;
 }
 
 /* A contact that stands nowhere else tells of nobody else: many who hide use one once. */

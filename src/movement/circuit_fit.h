@@ -26,18 +26,36 @@ struct fit_options {
     unsigned steps_most;    /* places passed between two sightings; more says nothing of the order; assumed */
 };
 
+/* How sure the model is that a move of some length went on by some places, of those that it may have gone. */
+struct reach {
+    uint8_t distance[2]; /* places on; REACH_NONE where the move is too long to say anything */
+    uint8_t level[2];
+};
+
+#define REACH_NONE  255
+#define REACH_STEPS 5 /* of options.steps_most, at most */
+#define REACH_MOST  (REACH_STEPS * 60 + 1)
+
+/* Reaches for each number of places, length of stay, and half days: made once, read by all. */
+struct reach_table {
+    struct fit_options options;
+    struct reach of[CIRCUIT_PLACES + 1][CIRCUIT_DWELLS][REACH_MOST];
+};
+
+void reach_table_init(struct reach_table *table, const struct fit_options *options);
+
 /* What each move weighs, in thousandths of a bit, by how sure the model is of its end. */
 #define FIT_LEVELS 33
 struct fit_weights {
     unsigned places;
-    const struct fit_options *options;
+    const struct reach_table *reaches;
     int32_t bits[CIRCUIT_PLACES][CIRCUIT_PLACES][FIT_LEVELS]; /* from, to, level */
 };
 
 /* visits: how often each place was visited, [places]; elsewhere: visits to other places, which are a chance
  * too, so that cycles of few and of many places compare. */
 void fit_weights_init(struct fit_weights *w, const uint32_t *visits, unsigned places, uint32_t elsewhere,
-                      const struct fit_options *options);
+                      const struct reach_table *reaches);
 
 struct cycle {
     uint8_t order[CIRCUIT_PLACES];    /* the places as they follow each other; the first is place 0 */
@@ -48,8 +66,10 @@ struct cycle {
 };
 
 /* The best of all orders up to six places; above, the best that moving one place at a time leads to. Of equal
- * ones the first. Cost: dwells times moves, and dwells times orders. */
-void fit_cycle(const struct fit_weights *w, const struct move *moves, size_t count, struct cycle *out);
+ * ones the first. near: half days about which lengths of stay are tried, 0 for all. Cost: dwells times moves,
+ * and dwells times orders. */
+void fit_cycle(const struct fit_weights *w, const struct move *moves, size_t count, unsigned near,
+               struct cycle *out);
 
 /* Of one move under a cycle; 0 where it is too long to say anything. */
 int32_t fit_move(const struct fit_weights *w, const struct cycle *cycle, struct move move);

@@ -158,7 +158,7 @@ static bool collect_moves(struct search *s, const struct subset *subset)
         add_moves(s, stays);
         s->astray += p.known - p.inside;
     }
-    fit_weights_init(&s->weights, visits, subset->count, (uint32_t)s->astray, &s->options->fit);
+    fit_weights_init(&s->weights, visits, subset->count, (uint32_t)s->astray, s->reaches);
     for (unsigned i = 0; i < subset->count; i++)
         if (visits[i] < 2)
             return false;
@@ -166,12 +166,12 @@ static bool collect_moves(struct search *s, const struct subset *subset)
 }
 
 /* Keeps the subset where its best cycle weighs more than the best so far. */
-static bool try_subset(struct search *s, const struct subset *subset)
+static bool try_subset(struct search *s, const struct subset *subset, unsigned near)
 {
     struct cycle cycle;
     if (!collect_moves(s, subset) || s->move_count < s->options->moves_least)
         return false;
-    fit_cycle(&s->weights, s->moves, s->move_count, &cycle);
+    fit_cycle(&s->weights, s->moves, s->move_count, near, &cycle);
     cycle.bits += (int64_t)s->astray * bits_of_ratio(s->options->fit.stray_percent / 100.0);
     if (s->subset.count && cycle.bits <= s->cycle.bits)
         return false;
@@ -192,7 +192,7 @@ static void improve_subset(struct search *s)
             for (unsigned add = 0; add <= s->place_count; add++) {
                 unsigned drop = i < from.count ? from.of[i] : CANDIDATES;
                 unsigned with = add < s->place_count ? add : CANDIDATES;
-                if (change_subset(&from, drop, with, &next) && try_subset(s, &next))
+                if (change_subset(&from, drop, with, &next) && try_subset(s, &next, s->cycle.half_days))
                     is_better = true;
             }
     }
@@ -230,7 +230,7 @@ bool find_cycle(struct search *s)
     for (unsigned c = 0; c < count && c < CIRCUIT_PLACES; c++) {
         add_to_subset(&prefix, order[c]);
         if (prefix.count >= LEAST_PLACES)
-            try_subset(s, &prefix);
+            try_subset(s, &prefix, 0);
     }
     if (!s->subset.count)
         return false;
@@ -292,7 +292,7 @@ static int64_t shuffled_bits(struct search *s, const struct subset_index *index,
         shuffle_stays(s, stays, random);
         add_moves(s, stays);
     }
-    fit_cycle(&s->weights, s->moves, s->move_count, &cycle);
+    fit_cycle(&s->weights, s->moves, s->move_count, 0, &cycle);
     return cycle.bits;
 }
 
@@ -307,7 +307,7 @@ static bool weigh_surprise(struct search *s, millibits *out)
         return false;
     random_init(&random, s->step_count);
     collect_moves(s, &s->subset);
-    fit_cycle(&s->weights, s->moves, s->move_count, &cycle);
+    fit_cycle(&s->weights, s->moves, s->move_count, 0, &cycle);
     for (unsigned i = 0; i < s->options->permutations; i++)
         draws[i] = shuffled_bits(s, &index, &random);
     *out = gumbel_surprise(draws, s->options->permutations, cycle.bits) -
@@ -452,7 +452,7 @@ static bool search_groups(struct search *s, bool *all, uint8_t *group)
 }
 
 bool circuit_search(const struct trace_table *table, const struct circuit_options *options,
-                    struct unit_circuits *unit)
+                    const struct reach_table *reaches, struct unit_circuits *unit)
 {
     struct search *s = search_new(table, options, unit);
     bool *all = memory_new(unit->trace_count, sizeof *all);
@@ -460,6 +460,7 @@ bool circuit_search(const struct trace_table *table, const struct circuit_option
     bool is_done = s && all && group && s->candidate && s->is_in && s->is_member && s->stays && s->moves &&
                    find_candidates(s);
     if (is_done) {
+        s->reaches = reaches;
         memset(s->is_in, true, unit->trace_count);
         unit->is_tested = has_moves(s);
     }

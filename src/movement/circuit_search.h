@@ -16,9 +16,9 @@ struct unit_circuits {
     bool is_tested;
 };
 
-/* False on failure of memory. */
+/* reaches: of the options. False on failure of memory. */
 bool circuit_search(const struct trace_table *table, const struct circuit_options *options,
-                    struct unit_circuits *unit);
+                    const struct reach_table *reaches, struct unit_circuits *unit);
 
 /* log2 of one in how many times a Gumbel variable with the mean and variance of the draws is `most` or more;
  * draws and most in thousandths of a bit. 0 where all draws are equal. */

@@ -16,6 +16,7 @@ struct stay {
 struct search {
     const struct trace_table *table;
     const struct circuit_options *options;
+    const struct reach_table *reaches;
     struct unit_circuits *unit;
     size_t first_step, step_count;
     uint8_t *candidate; /* [step]: which candidate, or NOWHERE */

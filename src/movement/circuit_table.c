@@ -16,6 +16,7 @@ const struct circuit_options circuit_defaults = {.fit = {.stray_percent = 30, .s
 struct searching {
     const struct trace_table *traces;
     const struct circuit_options *options;
+    struct reach_table *reaches;
     struct unit_circuits *units;
     size_t count;
     bool *is_failed; /* [worker] */
@@ -45,15 +46,17 @@ static void search_units(void *context, size_t begin, size_t end, unsigned worke
 {
     struct searching *s = context;
     for (size_t i = begin; i < end; i++)
-        if (!circuit_search(s->traces, s->options, &s->units[i]))
+        if (!circuit_search(s->traces, s->options, s->reaches, &s->units[i]))
             s->is_failed[worker] = true;
 }
 
 static bool search_all(struct searching *s, const struct parallel *parallel, bool *is_stopped)
 {
     s->is_failed = memory_new(parallel->workers, sizeof *s->is_failed);
-    if (!s->is_failed)
+    s->reaches = memory_new(1, sizeof *s->reaches);
+    if (!s->is_failed || !s->reaches)
         return false;
+    reach_table_init(s->reaches, &s->options->fit);
     *is_stopped = !parallel_loop(parallel, s->count, 1, search_units, s);
     bool is_done = true;
     for (unsigned w = 0; w < parallel->workers; w++)
@@ -142,6 +145,7 @@ enum bowline_status circuit_table_build(const struct trace_table *traces,
     }
     memory_free(s.units);
     memory_free(s.is_failed);
+    memory_free(s.reaches);
     if (is_done && !is_stopped)
         return BOWLINE_OK;
     circuit_table_release(out);

@@ -5,6 +5,7 @@
 #include "movement/circuit_table.h"
 #include "movement/premises_table.h"
 #include "store/circuit_store.h"
+#include "store/growth_store.h"
 #include "store/movement_store.h"
 #include "store/premises_store.h"
 
@@ -14,6 +15,7 @@ struct movement {
     struct trace_table traces;
     struct circuit_table circuits;
     struct premises_table premises;
+    struct movement_facts facts;
     uint32_t *network_of;        /* [record] */
     uint32_t *network_of_entity; /* [entity] */
     uint32_t *unit_of;           /* [record]: its network, or above these its entity; 0: none */
@@ -27,6 +29,10 @@ static void movement_release(struct movement *m)
     trace_table_release(&m->traces);
     circuit_table_release(&m->circuits);
     premises_table_release(&m->premises);
+    growth_table_release(&m->facts.growth);
+    route_list_release(&m->facts.routes);
+    conflict_list_release(&m->facts.conflicts);
+    meeting_list_release(&m->facts.meetings);
     memory_free(m->network_of);
     memory_free(m->network_of_entity);
     memory_free(m->unit_of);
@@ -106,6 +112,24 @@ static enum bowline_status find_premises(struct stage_context *context, struct m
     return status;
 }
 
+static enum bowline_status find_facts(struct stage_context *context, struct movement *m,
+                                      struct bowline_error *err)
+{
+    const uint32_t *entity_of = context->tables->entities.of_record;
+    enum bowline_status status =
+        growth_table_build(&m->sightings, m->network_of, &growth_defaults, &m->facts.growth, err);
+    if (status == BOWLINE_OK)
+        status = route_list_build(&m->traces, &m->facts.routes, err);
+    if (status == BOWLINE_OK)
+        status = conflict_list_build(&m->sightings, entity_of, &conflict_defaults, &m->facts.conflicts, err);
+    if (status == BOWLINE_OK)
+        status = meeting_list_build(&m->visits, &meeting_defaults, &m->facts.meetings, err);
+    if (status == BOWLINE_OK)
+        status = growth_store_write(context->store, &m->facts, m->networks, err);
+    return status;
+}
+
+/* What could not be used is said with what was. */
 static void summarise(const struct movement *m, struct buffer *summary)
 {
     buffer_format(summary,
@@ -113,6 +137,16 @@ static void summarise(const struct movement *m, struct buffer *summary)
                   "premises, %zu used by networks",
                   m->sightings.count, m->sightings.place_count, m->visits.count, m->circuits.count,
                   m->circuits.tested, m->premises.count, m->premises.used_count);
+    size_t unknown = 0;
+    for (size_t i = 0; i < m->sightings.count; i++)
+        unknown += m->sightings.sightings[i].place &&
+                   !m->sightings.places[m->sightings.sightings[i].place].gazetteer;
+    if (m->traces.without_time)
+        buffer_format(summary, "; %zu without a time", m->traces.without_time);
+    if (unknown)
+        buffer_format(summary, "; %zu at places that the gazetteer does not know", unknown);
+    if (m->sightings.bad_coordinates)
+        buffer_format(summary, "; %zu with coordinates that cannot be", m->sightings.bad_coordinates);
 }
 
 enum bowline_status stage_movement(struct stage_context *context, struct bowline_error *err)
@@ -126,6 +160,8 @@ enum bowline_status stage_movement(struct stage_context *context, struct bowline
         status = find_circuits(context, &m, err);
     if (status == BOWLINE_OK)
         status = find_premises(context, &m, err);
+    if (status == BOWLINE_OK)
+        status = find_facts(context, &m, err);
     context->items = m.sightings.count;
     summarise(&m, context->summary);
     movement_release(&m);

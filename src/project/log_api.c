@@ -1,5 +1,6 @@
 /* The public functions of the log. */
 #include "project/case_handle.h"
+#include "reports/json.h"
 #include "reports/json_log.h"
 #include "store/audit_store.h"
 #include "store/read_records.h"
@@ -30,6 +31,30 @@ enum bowline_status bowline_case_note(struct bowline_case *handle, const struct 
     if (note->records == BOWLINE_ALL_RECORDS)
         status = read_record_count(store, &entry.records, err);
     return status == BOWLINE_OK ? audit_append_reading(store, &entry, err) : status;
+}
+
+enum bowline_status bowline_case_reveal(struct bowline_case *handle, const char *pseudonym, const char *who,
+                                        const char *purpose, struct bowline_text *json,
+                                        struct bowline_error *err)
+{
+    const struct bowline_log_note note = {.verb = "consultation",
+                                          .command = "reveal",
+                                          .object = pseudonym,
+                                          .who = who,
+                                          .purpose = purpose,
+                                          .records = 1};
+    if (!span_trim(text_or_nothing(who)).length || !span_trim(text_or_nothing(purpose)).length)
+        return error_set(err, BOWLINE_ERROR_ARGUMENT,
+                         "a pseudonym is revealed to somebody who is named, for a purpose");
+    enum bowline_status status = json_reveal(&handle->reader, pseudonym, json, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = bowline_case_note(handle, &note, err);
+    if (status != BOWLINE_OK) {
+        error_prefix(err, "nothing is revealed, as it cannot be noted in the log");
+        bowline_text_free(json);
+    }
+    return status;
 }
 
 enum bowline_status bowline_case_log(struct bowline_case *handle, struct bowline_text *json,

@@ -76,10 +76,12 @@ void html_dossier(struct page *p, const json_t *network)
     html(p, "<h4>What else this could be</h4>\n");
     html_rivals(p, network);
     html(p, "<h4>When and where</h4>\n");
+    html_growth(p, json_object_get(network, "growth"));
     chart_months(p, (struct group){SCOPE_NETWORK, (uint32_t)id});
     chart_map(p, network);
     html_circuits(p, json_object_get(network, "circuits"));
     html_premises(p, json_object_get(network, "premises"));
+    html_moves(p, network);
     html(p, "<h4>Ties</h4>\n");
     tie_table(p, json_object_get(network, "ties"),
               "What joins its members; ties are weaker than one operator");

@@ -25,6 +25,8 @@ void html_money(struct page *p, const json_t *network);
 void html_entity(struct page *p, const json_t *entity);
 void html_link(struct page *p, const json_t *link);
 void html_flows(struct page *p, const json_t *flows);
+void html_growth(struct page *p, const json_t *growth);
+void html_moves(struct page *p, const json_t *object);
 void html_circuits(struct page *p, const json_t *circuits);
 void html_premises(struct page *p, const json_t *premises);
 void html_alone(struct page *p);
@@ -32,6 +34,8 @@ void html_reports(struct page *p);
 void html_calibration(struct page *p, const json_t *summary);
 void html_decisions(struct page *p);
 void html_rejects(struct page *p, const json_t *summary);
+/* card: NULL for the one that is built in. */
+void html_referral(struct page *p, struct span card);
 void html_method(struct page *p);
 void html_sources(struct page *p, const json_t *summary);
 void html_footer(struct page *p, const json_t *summary);

@@ -28,6 +28,10 @@ enum bowline_status json_search(struct reader *reader, const char *words, unsign
 enum bowline_status json_calibration(struct reader *reader, struct bowline_text *json,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* Who stands behind a pseudonym of protected parties, or its beginning. */
+enum bowline_status json_reveal(struct reader *reader, const char *pseudonym, struct bowline_text *json,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* How the case is opened; and another lock for it. */
 enum bowline_status json_lock(const char *path, struct bowline_text *json,
                               struct bowline_error *err) BOWLINE_WARN_UNUSED;

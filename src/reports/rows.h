@@ -16,7 +16,8 @@
 #define ROWS_LINKS       20
 #define ROWS_STOPS       300 /* of a circuit */
 #define ROWS_PREMISES    200
-#define ROWS_USES        8 /* records that a line rests on, by name; all are in premises.csv */
+#define ROWS_NEXT        40 /* moves from a place to the next */
+#define ROWS_USES        8  /* records that a line rests on, by name; all are in premises.csv */
 
 json_t *record_row_json(struct view *v, const struct detail *d);
 json_t *link_row_json(struct view *v, const struct link_row *row);
@@ -43,6 +44,10 @@ json_t *records_json(struct view *v, struct cursor *c);
 json_t *visits_json(struct view *v, uint32_t entity);
 json_t *circuits_json(struct view *v, struct group group);
 json_t *premises_json(struct view *v, uint32_t network);
+json_t *growth_json(struct view *v, uint32_t network);
+json_t *next_places_json(struct view *v, struct group group);
+json_t *conflicts_json(struct view *v, struct group group);
+json_t *meetings_json(struct view *v, struct group group);
 json_t *flows_json(struct view *v, struct group group);
 json_t *templates_json(struct view *v, struct group group);
 

@@ -51,7 +51,7 @@ CREATE TABLE reject ( -- a row or a cell that could not be read
 ) STRICT;
 
 CREATE TABLE case_info ( -- what the case as a whole is
-    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key
+    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key; package: where it lay; description: its text; log_key; erasure_salt
     value        ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -66,12 +66,12 @@ CREATE TABLE case_lock ( -- what opens a sealed case; no row: the case is not se
 
 CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
     decision     INTEGER PRIMARY KEY, -- in the order in which they were made
-    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
+    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive, compelled
     a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
     a_key        ANY NOT NULL, -- record.key of that
     a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
     a_row        ANY NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
-    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
+    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value, and with compelled
     b_key        ANY NOT NULL,
     b_party      TEXT NOT NULL,
     b_row        ANY NOT NULL,
@@ -114,6 +114,18 @@ CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
     position     INTEGER NOT NULL, -- from 0
     hash         BLOB NOT NULL,
     PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure ( -- a row that was erased, and stays so when its source is read again (docs/methods/erasure.md)
+    erasure      INTEGER PRIMARY KEY,
+    resource     TEXT NOT NULL, -- resource.name
+    kind         TEXT NOT NULL, -- key: the row's own id; row: its text, where it has none
+    commitment   BLOB NOT NULL, -- SHA-256 of the case's salt (case_info), kind, resource and that id or text
+    made         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pending ( -- what was begun and is still to be ended
+    name         TEXT PRIMARY KEY -- erasing
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
@@ -391,6 +403,60 @@ CREATE TABLE premises_use ( -- a record by which a network uses premises
     owned        INTEGER NOT NULL,
     advertised   INTEGER NOT NULL,
     PRIMARY KEY (network, premises, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE network_year ( -- where a network was in a year (docs/methods/growth.md)
+    network      INTEGER NOT NULL,
+    year         INTEGER NOT NULL, -- 0: all of its time
+    sightings    INTEGER NOT NULL, -- with a place and a time
+    places       INTEGER NOT NULL,
+    most         INTEGER NOT NULL, -- the place with most of them
+    there        INTEGER NOT NULL, -- how many
+    centre       INTEGER NOT NULL, -- the place from which all are nearest; 0 where none has coordinates
+    km           INTEGER NOT NULL, -- from there to a sighting, on average
+    PRIMARY KEY (network, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE burst ( -- months in which a network was more active than usual
+    network      INTEGER NOT NULL,
+    month_begin  INTEGER NOT NULL, -- year * 12 + month - 1
+    month_end    INTEGER NOT NULL, -- the last
+    records      INTEGER NOT NULL,
+    expected     INTEGER NOT NULL, -- at its usual share of the case's records
+    bits         INTEGER NOT NULL, -- for the higher rate
+    PRIMARY KEY (network, month_begin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE route ( -- moves from one place to the next, as often as they were seen
+    network      INTEGER NOT NULL, -- whose people moved; or 0
+    entity       INTEGER NOT NULL, -- outside networks: who moved; else 0
+    place_from   INTEGER NOT NULL,
+    place_to     INTEGER NOT NULL,
+    moves        INTEGER NOT NULL,
+    hours        INTEGER NOT NULL, -- median, from the last sighting there to the first here
+    PRIMARY KEY (network, entity, place_from, place_to)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict ( -- sightings of an entity that one person cannot have made
+    entity       INTEGER NOT NULL,
+    kind         TEXT NOT NULL, -- twice: two places at once; fast: too far for the time
+    pairs        INTEGER NOT NULL, -- of sightings
+    from_record  INTEGER NOT NULL, -- the first pair
+    to_record    INTEGER NOT NULL,
+    km           INTEGER NOT NULL, -- between them
+    seconds      INTEGER NOT NULL, -- that there was; below 0 they overlap
+    PRIMARY KEY (entity, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting ( -- two entities that came to the same places in the same weeks more often than chance has it
+    a            INTEGER NOT NULL, -- entities, a < b
+    b            INTEGER NOT NULL,
+    times        INTEGER NOT NULL,
+    expected     INTEGER NOT NULL, -- thousandths: by how popular place and week are
+    bits         INTEGER NOT NULL, -- of surprise, less log2 of the pairs that met at all
+    place        INTEGER NOT NULL, -- where first
+    time_begin   INTEGER NOT NULL, -- and when
+    PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE flow ( -- what passed through an account

@@ -63,11 +63,8 @@ static bool order_insertions(struct consensus *c)
     if (!memory_reserve(&c->order, &c->order_capacity, c->insertion_count, UINT32_MAX))
         return false;
     for (size_t i = 0; i < c->insertion_count; i++)
-        c->order[i] = (struct sort_pair){c->insertions[i].hash, i};
-    if (!sort_pairs(c->order, c->insertion_count))
-        return false;
-    for (size_t i = 0; i < c->insertion_count; i++)
-        c->order[i].key = c->insertions[c->order[i].value].before;
+        c->order[i] =
+            (struct sort_pair){(uint64_t)c->insertions[i].before << 32 | c->insertions[i].hash >> 32, i};
     return sort_pairs(c->order, c->insertion_count);
 }
 
@@ -75,10 +72,10 @@ static bool order_insertions(struct consensus *c)
 static bool push_common(struct consensus *c, const struct corpus *corpus, size_t *next, uint32_t place,
                         uint32_t sample)
 {
-    while (*next < c->insertion_count && c->order[*next].key == place) {
+    while (*next < c->insertion_count && c->order[*next].key >> 32 == place) {
         const struct insertion *first = &c->insertions[c->order[*next].value];
         size_t end = *next;
-        while (end < c->insertion_count && c->order[end].key == place &&
+        while (end < c->insertion_count && c->order[end].key >> 32 == place &&
                c->insertions[c->order[end].value].hash == first->hash)
             end++;
         bool common = 2 * (end - *next) > sample;

@@ -68,10 +68,14 @@ static void read_items(const struct reading *reading, struct corpus_chunk *chunk
 /* To five bytes a word; the weights, which are set later, stand behind the words. */
 static void trim(struct corpus_chunk *chunk)
 {
-    uint32_t *words = memory_resize(chunk->words, chunk->count, sizeof *words + sizeof *chunk->weights);
-    chunk->words = words ? words : chunk->words;
-    chunk->weights = (uint8_t *)(chunk->words + chunk->count);
+    size_t bytes = chunk->count * (sizeof *chunk->words + sizeof *chunk->weights) + WEIGHTS_BEYOND;
+    uint32_t *words = memory_resize(chunk->words, bytes, 1);
     chunk->failed = !words;
+    if (!words)
+        return;
+    chunk->words = words;
+    chunk->weights = (uint8_t *)(words + chunk->count);
+    memset(chunk->weights + chunk->count, 0, WEIGHTS_BEYOND);
 }
 
 static void read_chunk(const struct reading *reading, size_t index)

@@ -7,9 +7,10 @@
 #include "templates/template_table.h"
 #include "text/words.h"
 
-#define WEIGHT_UNIT 8    /* weights are eighths of a bit */
-#define WEIGHT_MOST 127u /* nearly 16 bits: one strange word is no proof */
-#define PHRASE_FLAG 128u /* beside a weight: the word follows from a phrase that many texts have */
+#define WEIGHT_UNIT    8    /* weights are eighths of a bit */
+#define WEIGHT_MOST    127u /* nearly 16 bits: one strange word is no proof */
+#define WEIGHTS_BEYOND 7u   /* bytes that may be read behind a text's weights */
+#define PHRASE_FLAG    128u /* beside a weight: the word follows from a phrase that many texts have */
 
 struct corpus_text {
     const uint32_t *words; /* codes: 30 bits of hash, 2 bits of what kind of word it is */

@@ -9,8 +9,9 @@
 #define BATCH        64
 #define SHINGLE_BITS 27u /* of the table at most */
 #define MANY_SHIFT   7u  /* so many neighbouring counters share what exceeds 255: 2^7 */
-#define WORD_BITS    18u /* of the table at most, which a cache then holds: rare words, which share, are alike \
-                          */
+#define WORD_BITS                                                                                            \
+    18u /* of the table at most, which a cache then holds: rare words, which share, are alike                \
+         */
 #define WORDS_MOST ((uint64_t)1 << 26) /* that are counted: a word of 16 bits then stands 1,024 times */
 
 struct counting {
@@ -124,23 +125,30 @@ static void weigh_counts(void *context, size_t begin, size_t end, unsigned worke
     }
 }
 
+/* So many neighbouring counts into as many bytes; returns what exceeds them. */
+static uint32_t take_counts(const uint32_t *counts, uint8_t *table)
+{
+    uint32_t beyond = 0;
+    for (size_t i = 0; i < (size_t)1 << MANY_SHIFT; i++) {
+        int32_t more = (int32_t)counts[i] - 255;
+        more = more > 0 ? more : 0;
+        table[i] = (uint8_t)(counts[i] - (uint32_t)more);
+        beyond += (uint32_t)more;
+    }
+    return beyond;
+}
+
 void frequencies_take(struct frequencies *f, unsigned bits, size_t range, const uint32_t *counters)
 {
     unsigned fold = bits - f->shingle_bits;
     size_t slots = (size_t)1 << (bits < TALLY_SLOT_BITS ? bits : TALLY_SLOT_BITS) >> fold;
-    uint8_t *table = f->shingles + (range << TALLY_SLOT_BITS >> fold);
-    uint32_t *many = f->many + (range << TALLY_SLOT_BITS >> fold >> MANY_SHIFT);
+    size_t first = range << TALLY_SLOT_BITS >> fold;
     for (size_t begin = 0; begin < slots; begin += (size_t)1 << MANY_SHIFT) {
         uint32_t sums[1 << MANY_SHIFT] = {0};
-        uint32_t beyond = 0;
-        for (size_t i = 0; i < (size_t)1 << MANY_SHIFT << fold; i++)
+        for (size_t i = 0; fold && i < (size_t)1 << MANY_SHIFT << fold; i++)
             sums[i >> fold] += counters[(begin << fold) + i];
-        for (size_t i = 0; i < (size_t)1 << MANY_SHIFT; i++) {
-            uint32_t kept = sums[i] < 255 ? sums[i] : 255;
-            table[begin + i] = (uint8_t)kept;
-            beyond += sums[i] - kept;
-        }
-        many[begin >> MANY_SHIFT] = beyond;
+        f->many[(first + begin) >> MANY_SHIFT] =
+            take_counts(fold ? sums : counters + begin, f->shingles + first + begin);
     }
 }
 

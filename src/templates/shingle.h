@@ -18,12 +18,17 @@ struct shingle_reader {
     uint32_t begin, end; /* of the next one, as far as it is known */
     uint32_t units, need;
     uint32_t fixed; /* words of every shingle where all are whole words, else 0 */
+    uint32_t stop;  /* there are so many of those */
 };
 
 static inline struct shingle_reader shingle_read(const struct corpus_text *text, uint32_t need)
 {
-    return (struct shingle_reader){
-        text->words, text->length, 0, 0, 0, need, text->plain ? (need + WORD_UNITS - 1) / WORD_UNITS : 0};
+    uint32_t fixed = text->plain ? (need + WORD_UNITS - 1) / WORD_UNITS : 0;
+    return (struct shingle_reader){.words = text->words,
+                                   .length = text->length,
+                                   .need = need,
+                                   .fixed = fixed,
+                                   .stop = text->length >= fixed ? text->length - fixed + 1 : 0};
 }
 
 #define SHINGLE_BASE 0x9fb21c651e98df25u
@@ -48,19 +53,25 @@ static inline uint64_t shingle_hash(const uint32_t *words, uint32_t count)
 static inline uint64_t shingle_hash_fixed(const uint32_t *words, uint32_t count)
 {
     uint64_t h = 0;
-    if (count == 3)
-        return shingle_mix(words[0] * (SHINGLE_BASE * SHINGLE_BASE) + words[1] * SHINGLE_BASE + words[2]);
     for (uint32_t i = 0; i < count; i++)
         h = h * SHINGLE_BASE + words[i];
     return shingle_mix(h);
 }
 
+static inline uint64_t shingle_hash_three(const uint32_t *words)
+{
+    return shingle_mix(words[0] * (SHINGLE_BASE * SHINGLE_BASE) + words[1] * SHINGLE_BASE + words[2]);
+}
+
 static inline bool shingle_next_fixed(struct shingle_reader *r, struct shingle *out)
 {
-    uint32_t begin = r->begin++;
-    if (r->length < r->fixed || begin > r->length - r->fixed)
+    uint32_t begin = r->begin;
+    if (begin >= r->stop)
         return false;
-    *out = (struct shingle){shingle_hash_fixed(r->words + begin, r->fixed), begin, begin + r->fixed};
+    const uint32_t *words = r->words + begin;
+    uint64_t hash = r->fixed == 3 ? shingle_hash_three(words) : shingle_hash_fixed(words, r->fixed);
+    *out = (struct shingle){hash, begin, begin + r->fixed};
+    r->begin++;
     return true;
 }
 

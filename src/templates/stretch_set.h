@@ -18,14 +18,18 @@ struct stretch_set {
 bool stretch_set_start(struct stretch_set *set, size_t most) __attribute__((warn_unused_result));
 void stretch_set_release(struct stretch_set *set);
 
+#define STRETCH_BY_LEFT  0x9E3779B1u
+#define STRETCH_BY_RIGHT 0xC2B2AE3Du
+#define STRETCH_BY_TAG   0x85EBCA6Bu
+
 static inline uint32_t stretch_tag(uint32_t left, uint32_t right)
 {
-    return (left + right * 0x85EBCA6Bu) | 1;
+    return (left + right * STRETCH_BY_TAG) | 1;
 }
 
 static inline uint32_t stretch_place(uint32_t left, uint32_t right, unsigned shift)
 {
-    return (left * 0x9E3779B1u + right * 0xC2B2AE3Du) >> shift;
+    return (left * STRETCH_BY_LEFT + right * STRETCH_BY_RIGHT) >> shift;
 }
 
 static inline void stretch_set_add(struct stretch_set *set, uint32_t left, uint32_t right)

@@ -62,7 +62,7 @@ static bool read_templates(struct template_index *x, const struct template_table
         count += ok ? pattern.length : 0;
         lengths[id - 1] = pattern.length;
     }
-    x->weights = memory_new(count, 1);
+    x->weights = memory_new(count + WEIGHTS_BEYOND, 1);
     x->corpus.texts = memory_new(table->count, sizeof *x->corpus.texts);
     ok = ok && x->weights && x->corpus.texts;
     for (uint32_t t = 0, at = 0; ok && t < table->count; at += lengths[t++])
@@ -206,7 +206,7 @@ static bool read_text(struct template_index *x, struct span text, struct corpus_
             return false;
         x->new_words[count++] = word_code(&word);
     }
-    if (!memory_reserve(&x->new_weights, &x->new_weights_room, count, UINT32_MAX))
+    if (!memory_reserve(&x->new_weights, &x->new_weights_room, (size_t)count + WEIGHTS_BEYOND, UINT32_MAX))
         return false;
     set_words(out, x->new_words, x->new_weights, count);
     return true;

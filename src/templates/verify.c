@@ -221,19 +221,59 @@ static void overlap_any(struct runs *runs, const struct profile *profile, const 
     }
 }
 
-/* The words [begin, end) of a run, all of them whole words. */
+#define BYTES(b) (0x0101010101010101u * (b))
+#define PAIRS(b) (0x0001000100010001u * (b))
+
+/* Sums of weights in four parts of 16 bits each: own words, words of phrases. */
+struct weight_sums {
+    uint64_t own, phrase;
+};
+
+static inline void add_eight(struct weight_sums *sums, uint64_t weights)
+{
+    uint64_t of_phrase = (weights >> 7 & BYTES(1)) * 0xFF;
+    uint64_t own = weights & ~of_phrase;
+    uint64_t phrase = weights & of_phrase & BYTES(WEIGHT_MOST);
+    sums->own += (own & PAIRS(0xFF)) + (own >> 8 & PAIRS(0xFF));
+    sums->phrase += (phrase & PAIRS(0xFF)) + (phrase >> 8 & PAIRS(0xFF));
+}
+
+/* The words [begin, end) of a run, all of them whole words, at most STRETCHES_AT_ONCE; eight at a time, so
+ * that up to WEIGHTS_BEYOND bytes behind them are read too. */
 static void add_words(struct runs *runs, const uint8_t *weights, uint32_t begin, uint32_t end)
 {
-    uint32_t all = 0;
-    uint32_t phrase = 0;
-    for (uint32_t i = begin; i < end; i++) {
-        all += weights[i] & WEIGHT_MOST;
-        phrase += weights[i] & PHRASE_FLAG ? weights[i] & WEIGHT_MOST : 0;
+    struct weight_sums sums = {0, 0};
+    for (uint32_t i = begin; i < end; i += 8) {
+        uint64_t eight;
+        uint32_t left = end - i;
+        memcpy(&eight, weights + i, 8);
+        uint64_t beyond = left < 8 ? UINT64_MAX << 8 * left : 0;
+        add_eight(&sums,
+                  eight & ~(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? beyond : __builtin_bswap64(beyond)));
     }
-    runs->sums[0] += all - phrase;
+    uint32_t own = (uint32_t)(sums.own * PAIRS(1) >> 48);
+    uint32_t phrase = (uint32_t)(sums.phrase * PAIRS(1) >> 48);
+    runs->sums[0] += own;
     runs->sums[1] += phrase;
-    runs->overlap.bits += all;
-    runs->overlap.words += end - begin;
+    runs->overlap.bits += own + phrase;
+}
+
+/* Words of a block that stand in shared stretches, a bit each; a run may go on from the block before, and
+ * into the next one where the last word is in it. */
+static void add_block(struct runs *runs, const uint8_t *weights, uint64_t covered, uint32_t count)
+{
+    if (!(covered & 1))
+        end_run(runs);
+    runs->overlap.words += (uint32_t)__builtin_popcountll(covered);
+    while (covered) {
+        uint32_t from = (uint32_t)__builtin_ctzll(covered);
+        uint64_t rest = ~(covered >> from);
+        uint32_t to = rest ? from + (uint32_t)__builtin_ctzll(rest) : STRETCHES_AT_ONCE;
+        add_words(runs, weights, from, to);
+        covered = to < STRETCHES_AT_ONCE ? covered >> to << to : 0;
+        if (to < count)
+            end_run(runs);
+    }
 }
 
 /* The same where all stretches are two whole words: nearly always. A word is covered by the stretch that it
@@ -250,17 +290,7 @@ static void overlap_plain(struct runs *runs, const struct profile *profile, cons
         before = found >> (count - 1) & 1;
         if (!last)
             covered &= (1ull << count) - 1;
-        if (!(covered & 1))
-            end_run(runs);
-        while (covered) {
-            uint32_t from = (uint32_t)__builtin_ctzll(covered);
-            uint64_t rest = ~(covered >> from);
-            uint32_t to = rest ? from + (uint32_t)__builtin_ctzll(rest) : 64;
-            add_words(runs, text->weights, begin + from, begin + to);
-            covered = to < 64 ? covered >> to << to : 0;
-            if (covered || to < count)
-                end_run(runs);
-        }
+        add_block(runs, text->weights + begin, covered, count + last);
     }
 }
 

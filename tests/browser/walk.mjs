@@ -135,7 +135,7 @@ async function everyView(page) {
   const value = await page.locator('main a.value').first().getAttribute('href').catch(() => null);
   const why = await page.getByRole('link', { name: /^(Why|Pourquoi|Waarom) / }).first().getAttribute('href').catch(() => null);
   return ['#/overview', '#/networks', '#/network/1', '#/entity/1', `#/record?name=${encodeURIComponent(record)}`, value, why, '#/template/1', '#/search?words=massage', '#/review', '#/decisions',
-    '#/export', '#/compare'].filter(Boolean);
+    '#/log', '#/export', '#/compare'].filter(Boolean);
 }
 
 async function accessible({ page }) {

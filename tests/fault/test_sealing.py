@@ -47,7 +47,7 @@ class Sealing(CliTest):
                                    ('identifier', 'type'), ('identifier_use', 'party, form'), ('identifier_reject', 'reason'),
                                    ('reject', 'column_name'), ('identifier_refusal', 'reason'), ('link', 'evidence, from_party'),
                                    ('tie', 'kind'), ('flag', 'name, title, source, fires, innocent'), ('account_kind', 'kind'), ('premises', 'kind'),
-                                  ('motif', 'kind'), ('observation', 'kind, qualifier'), ('place', 'located_by')):
+                                  ('motif', 'kind'), ('role', 'what, likelihood, confidence'), ('rival', 'title, side, what'), ('observation', 'kind, qualifier'), ('place', 'located_by')):
                 for row in base.execute(f'SELECT DISTINCT {columns} FROM {table}'):
                     words.update(word.lower() for value in row for word in OWN.findall(str(value).encode()))
         return words
@@ -246,10 +246,60 @@ class Sealing(CliTest):
             (self.folder / 'cut.bowline').write_bytes(data[:int(len(data) * share)])
             self.refuses('export', 'cut.bowline', '-o', 'out', says=('cut.bowline',))
 
+    def test_a_pseudonym_is_revealed_to_somebody_for_a_purpose(self):
+        self.make()
+        self.bowline('export', 'case.bowline', '-o', 'out')
+        names = {row['value'] for row in read_csv(self.folder / 'out/identifiers.csv') if row['value'].startswith('P-')}
+        self.assertTrue(names)
+        name = min(names)
+        reveal = ('reveal', 'case.bowline', name)
+        self.refuses(*reveal, '--as', 'Ann', code=USAGE, says=('--purpose',))
+        self.refuses(*reveal, '--purpose', 'help', code=USAGE, says=('--as',))
+        self.refuses(*reveal, '--as', ' ', '--purpose', 'help', says=('named',))
+        answer = json.loads(self.bowline(*reveal, '--as', 'Ann', '--purpose', 'to offer help', '--json').stdout)
+        self.assertTrue(answer['places'])
+        resource, _, key = answer['places'][0]['record'].partition('/')
+        rows = {row['id']: row for row in read_csv(self.folder / f'data/{resource}.csv')}
+        digits = re.sub(r'\D', '', answer['value'])[-6:] or answer['value']
+        self.assertIn(digits, re.sub(r'\D', '', ''.join(rows[key].values())) if digits.isdigit() else str(rows[key]))
+        entry = [each for each in json.loads(self.bowline('log', 'case.bowline', '--json').stdout)['entries'] if each['command'] == 'reveal']
+        self.assertEqual(len(entry), 1, entry)
+        self.assertIn('to offer help', str(entry))
+        self.assertNotIn(answer['value'], self.bowline('log', 'case.bowline', '--json').stdout)
+        self.refuses('reveal', 'case.bowline', 'P-00000000', '--as', 'Ann', '--purpose', 'help', says=('P-00000000',))
+        self.refuses('reveal', 'case.bowline', 'P-12', '--as', 'Ann', '--purpose', 'help', says=('no pseudonym',))
+
     def test_words_are_searched_whole(self):
         self.make()
         self.assertGreater(json.loads(self.bowline('search', 'case.bowline', 'Massage', '--json').stdout)['total'], 0)
         self.refuses('search', 'case.bowline', 'mass*', says=('whole words',))
+
+    def roles(self, case):
+        """(network, entity, what): how many records."""
+        with sqlite3.connect(self.folder / case) as base:
+            return {row[:3]: row[3] for row in base.execute('SELECT network, entity, what, records FROM role')}
+
+    def test_what_was_compelled_makes_no_role(self):
+        self.make('case.bowline', '--unsealed')
+        before = self.roles('case.bowline')
+        with sqlite3.connect(self.folder / 'case.bowline') as base:
+            role, *who = base.execute("SELECT role, network, entity, what FROM role WHERE what = 'books' LIMIT 1").fetchone()
+            keys = [key for key, in base.execute('SELECT key FROM role_record JOIN record USING (record) WHERE role = ?', (role,))]
+        self.assertGreaterEqual(len(keys), 3)
+        self.refuses('decide', 'case.bowline', 'compelled', f'stays/{keys[0]}:booker', code=USAGE, says=('--because',))
+        for key in keys:
+            self.bowline('decide', 'case.bowline', 'compelled', f'stays/{key}:booker', '--because', 'she says that she was made to')
+        self.assertIn('compelled', self.bowline('decide', 'case.bowline', 'list').stdout)
+        self.make('case.bowline')
+        after = self.roles('case.bowline')
+        self.assertNotIn(tuple(who), after)
+        self.assertTrue({role for role in before if role[2] == 'pays'} <= set(after), 'other roles stay')
+        self.bowline('report', 'case.bowline', '-o', 'report.html')
+        self.assertIn('possibly compelled', (self.folder / 'report.html').read_text(encoding='utf-8'))
+        for number in range(len(keys)):
+            self.bowline('decide', 'case.bowline', 'undo', number + 1)
+        self.make('case.bowline')
+        self.assertEqual(self.roles('case.bowline'), before)
 
 
 if __name__ == '__main__':

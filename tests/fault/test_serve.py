@@ -132,7 +132,6 @@ class Answers(ServeTest):
 
     def test_exports_are_files_to_take_and_gone_at_the_end(self):
         server = self.serve()
-        before = self.digest()
         for format_, file in (('csv', 'records.csv'), ('report', 'report.html')):
             status, _, data = server.ask('POST', '/api/exports', {'format': format_})
             self.assertEqual(status, 201, data)
@@ -146,7 +145,31 @@ class Answers(ServeTest):
         for name in ('../case.bowline', '..', '.', '/etc/passwd', 'nothing'):
             self.assertEqual(server.ask('GET', query('/api/exports/2', name=name))[0], 404, name)
         self.assertEqual(server.ask('POST', '/api/exports', {'format': '../../x'})[0], 400)
-        self.assertEqual(self.digest(), before)
+
+
+class Log(ServeTest):
+    def entries(self):
+        return json.loads(self.bowline('log', 'case.bowline', '--json').stdout)['entries']
+
+    def test_what_was_looked_at_and_given_away_is_noted(self):
+        server = self.serve('--as', 'Ann', '--purpose', 'enquiry 12')
+        server.get('/api/entities/1')
+        server.get('/api/entities/1')
+        server.get(query('/api/search', words='massage'))
+        server.ask('POST', '/api/exports', {'format': 'csv'})
+        self.assertIn('disclosure', [entry['verb'] for entry in server.get('/api/log')['entries']])
+        server.__exit__()
+        given, looked = self.entries()[-2:]
+        self.assertEqual((given['verb'], given['object'], given['actor'], given['purpose']), ('disclosure', 'csv', 'Ann', 'enquiry 12'))
+        self.assertEqual((looked['verb'], looked['command'], looked['actor'], looked['purpose']), ('consultation', 'serve', 'Ann', 'enquiry 12'))
+        self.assertEqual(looked['object'], 'entity 1, a search')
+        self.assertNotIn('massage', json.dumps(self.entries()))
+
+    def test_a_case_that_nobody_looked_at_gets_no_entry(self):
+        before = self.entries()
+        self.serve().__exit__()
+        self.assertEqual([entry['entry'] for entry in self.entries() if entry['command'] == 'serve'], [])
+        self.assertGreaterEqual(len(self.entries()), len(before))
 
 
 class Refusals(ServeTest):

@@ -26,6 +26,8 @@ class Served:
         return self
 
     def __exit__(self, *_):
+        if self.process.returncode is not None:
+            return
         self.process.terminate()
         self.process.communicate(timeout=30)
 

@@ -12,6 +12,7 @@ import { entity } from './views/entity';
 import { exports } from './views/exports';
 import { failure } from './views/failure';
 import { identifier } from './views/identifier';
+import { log } from './views/log';
 import { network } from './views/network';
 import { networks } from './views/networks';
 import { overview } from './views/overview';
@@ -21,8 +22,8 @@ import { search } from './views/search';
 import { template } from './views/template';
 import type { View } from './views/view';
 
-const views: Record<string, View> = { overview, networks, network, entity, record, identifier, search, compare, review, decisions, template, export: exports };
-const MENU = [['overview', 'overview', 'o'], ['networks', 'networks', 'n'], ['review', 'review', 'r'], ['decisions', 'decisions', 'd'], ['export', 'exports', 'e']] as const;
+const views: Record<string, View> = { overview, networks, network, entity, record, identifier, search, compare, review, decisions, template, log, export: exports };
+const MENU = [['overview', 'overview', 'o'], ['networks', 'networks', 'n'], ['review', 'review', 'r'], ['decisions', 'decisions', 'd'], ['log', 'log', 'l'], ['export', 'exports', 'e']] as const;
 
 const main = h('main', { id: 'content', tabindex: -1 });
 const header = h('header', { class: 'top' });

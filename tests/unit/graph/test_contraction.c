@@ -49,7 +49,8 @@ static int64_t plain_gain(const struct contraction *in, const struct plain *p, u
     int64_t costs[2] = {cost_of(in, p->size[a]), cost_of(in, p->size[b])};
     int64_t cost = in->by_lesser ? 2 * (costs[0] < costs[1] ? costs[0] : costs[1]) : costs[0] + costs[1];
     int64_t strangers = in->base + told + shared - cost;
-    int64_t partners = in->partners ? told + shared / in->partners : strangers;
+    int64_t lasting = p->weight[a][b] + plain_mean(p, MEAN_LASTING, a, b);
+    int64_t partners = in->partners ? lasting + shared / in->partners : strangers;
     return partners < strangers ? partners : strangers;
 }
 

@@ -22,9 +22,9 @@ static int64_t naive_move(const struct fit_weights *w, const uint8_t *position, 
     double t = (double)m.half_days / dwell;
     double moved = 0;
     double chance = 0;
-    if (m.half_days > w->options->steps_most * dwell)
+    if (m.half_days > w->reaches->options.steps_most * dwell)
         return 0;
-    for (unsigned k = 0; k <= w->options->steps_most + 1; k++) {
+    for (unsigned k = 0; k <= w->reaches->options.steps_most + 1; k++) {
         double c = fmax(0, 1 - fabs(t - k));
         moved += k % n ? c : 0;
         chance += k % n == on ? c : 0;
@@ -79,8 +79,10 @@ static void draw_moves(struct random *r, unsigned places, struct move *moves, ui
 static void a_fit_is_the_best_of_all_orders(void **state)
 {
     (void)state;
+    static struct reach_table reaches;
     struct random r;
     random_init(&r, 1);
+    reach_table_init(&reaches, &circuit_defaults.fit);
     for (int round = 0; round < 40; round++) {
         static struct fit_weights w;
         struct move moves[MOVES];
@@ -89,8 +91,8 @@ static void a_fit_is_the_best_of_all_orders(void **state)
         uint8_t order[CIRCUIT_PLACES] = {0, 1, 2, 3, 4};
         unsigned places = 3 + random_below(&r, 3);
         draw_moves(&r, places, moves, visits);
-        fit_weights_init(&w, visits, places, 5, &circuit_defaults.fit);
-        fit_cycle(&w, moves, MOVES, &cycle);
+        fit_weights_init(&w, visits, places, 5, &reaches);
+        fit_cycle(&w, moves, MOVES, 0, &cycle);
         assert_int_equal(cycle.bits, naive_sum(&w, cycle.order, cycle.half_days, moves, MOVES));
         assert_int_equal(cycle.bits, naive_best(&w, order, 1, cycle.half_days, moves));
         int64_t sum = 0;

@@ -162,7 +162,7 @@ static void draw_case(struct fixture *f, struct random *r)
         cell(f, f->name[1], houses[i][0]);
         cell(f, f->address[1], houses[i][1]);
         cell(f, f->place[1], houses[i][2]);
-        char lat[16];
+        char lat[24];
         snprintf(lat, sizeof lat, "51.%d001", i);
         cell(f, f->lat[1], lat);
         cell(f, f->lon[1], "4.4000");
@@ -171,7 +171,7 @@ static void draw_case(struct fixture *f, struct random *r)
     for (int i = 0; i < 200; i++) {
         bool is_ad = random_below(r, 4) == 0;
         uint32_t house = random_below(r, 4);
-        char lat[16];
+        char lat[24];
         snprintf(lat, sizeof lat, "51.%u001", house);
         record_id id = begin(f, is_ad ? 2 : 0, random_below(r, 300), (int)(1 + random_below(r, 5)));
         if (!is_ad)

@@ -8,7 +8,8 @@ import { failure } from './failure';
 import type { View } from './view';
 
 interface Made { export: number; files: { name: string; bytes: number }[] }
-const FORMATS: [string, TextKey][] = [['report', 'exportReport'], ['csv', 'exportCsv']];
+// Those of bowline export, and the report.
+const FORMATS: [string, TextKey][] = [['report', 'exportReport'], ['csv', 'exportCsv'], ['graphml', 'exportGraphml'], ['gexf', 'exportGexf'], ['i2', 'exportI2'], ['ftm', 'exportFtm'], ['stix', 'exportStix']];
 
 function row(format: string, title: string): HTMLElement {
   const files = h('div', { 'aria-live': 'polite' });
