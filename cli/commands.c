@@ -62,9 +62,10 @@ static const struct option report_options[] = {
 static const struct option export_options[] = {
     {.name = "format",
      .argument = "FORMAT",
-     .words = "csv graphml gexf i2 ftm stix",
-     .meaning = "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney "
-                "or STIX 2.1",
+     .words = "csv graphml gexf i2 ftm stix bag",
+     .meaning =
+         "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney, "
+         "STIX 2.1, or a bag",
      .usual = "csv"},
     {.name = "output",
      .letter = 'o',
@@ -265,7 +266,10 @@ const struct command commands[] = {
             "Writes records, entities, networks, links, templates, members, identifiers and "
             "rejects, each as one CSV file in UTF-8 "
             "with a header, sorted, and the same bytes from run to run. The other formats hold networks, "
-            "entities, their records and identifiers as a graph, without protected parties.",
+            "entities, their records and identifiers as a graph, without protected parties. A bag (BagIt, "
+            "RFC "
+            "8493) holds report, tables, cited rows, method, log and provenance; \"sha256sum -c "
+            "manifest-sha256.txt\" in it checks it.",
         .example = "bowline export case.bowline --format csv -o tables",
         .example_result = "Writes tables/records.csv, tables/entities.csv and the others.",
         .run = command_export,

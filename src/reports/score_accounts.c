@@ -70,9 +70,9 @@ static void mark_kinds(struct judged *j, const struct intern *collectors)
         uint8_t *marks = &j->marks[row.flow.account];
         if (intern_find(collectors, row.flow.value))
             *marks |= IS_TRUE;
-        if (span_equal(row.kind, span_of(account_kind_name(ACCOUNT_COLLECTOR))))
+        if (span_equal(row.flow.kind, span_of(account_kind_name(ACCOUNT_COLLECTOR))))
             *marks |= IS_COLLECTOR;
-        if (span_equal(row.kind, span_of(account_kind_name(ACCOUNT_MULE))))
+        if (span_equal(row.flow.kind, span_of(account_kind_name(ACCOUNT_MULE))))
             *marks |= IS_MULE;
     }
     view_close(v, &c);
@@ -109,7 +109,7 @@ void score_put_accounts(struct scored *s, const struct intern *collectors, json_
         view_try(v, error_memory(v->err));
     else
         view_try(v, truth_file_read_beside(s->truth.path, "decoys", &columns, &j.file, v->err));
-    if (v->status == BOWLINE_OK)
+    if (j.decoy && v->status == BOWLINE_OK)
         mark_controls(&j);
     if (v->status == BOWLINE_OK)
         mark_kinds(&j, collectors);

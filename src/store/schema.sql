@@ -472,7 +472,7 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
-CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it (docs/methods/accounts.md)
+CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it: row by row as flow (docs/methods/accounts.md)
     account      INTEGER NOT NULL, -- identifier.identifier
     currency     TEXT NOT NULL,
     kind         TEXT NOT NULL, -- ordinary, collector, mule, landlord, payroll, merchant, remittance agent
@@ -484,6 +484,16 @@ CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves 
     standing_out INTEGER NOT NULL, -- payments out of an amount that the same payee gets again
     relays       INTEGER NOT NULL, -- payments in that went on one by one
     reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
+) STRICT;
+
+CREATE TABLE transfer ( -- all payments from one account to another
+    from_account INTEGER NOT NULL, -- identifier.identifier; 0: nobody named, as with cash
+    to_account   INTEGER NOT NULL, -- likewise
+    currency     TEXT NOT NULL,
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL,
+    time_begin   INTEGER, -- of the first; NULL where none has a time
+    time_end     INTEGER
 ) STRICT;
 
 CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)
