@@ -25,6 +25,8 @@ struct command {
 /* Of the commands in proof_commands.c. */
 extern const struct option log_options[], verify_options[], rerun_options[], erase_options[];
 
+extern const struct option simulate_options[]; /* of the row of simulate, which has many */
+
 extern const struct command commands[];
 extern const size_t command_count;
 

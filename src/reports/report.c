@@ -68,6 +68,7 @@ enum bowline_status report_html(struct reader *reader, struct span referral, con
 {
     struct file_part file;
     file_part_open(&file, NULL, path, err);
-    enum bowline_status status = file.status == BOWLINE_OK ? write_report(reader, referral, &file) : file.status;
+    enum bowline_status status =
+        file.status == BOWLINE_OK ? write_report(reader, referral, &file) : file.status;
     return file_part_close(&file, status);
 }
