@@ -53,8 +53,14 @@ static const struct option report_options[] = {
      .meaning = "the HTML file to write; one that exists is replaced"},
     {.name = "referral",
      .argument = "FILE",
-     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .meaning =
+         "a text to print as the card that says where victims find help; its first line is the heading",
      .usual = "the centres of Belgium"},
+    {.name = "recipient",
+     .argument = "WHO",
+     .words = "named own partner court public",
+     .meaning = "who gets it; what handling codes forbid is refused",
+     .usual = "own"},
     {0},
 };
 
@@ -71,6 +77,11 @@ static const struct option export_options[] = {
      .required = true,
      .argument = "DIR",
      .meaning = "the folder to write into; it is made where it is not there"},
+    {.name = "recipient",
+     .argument = "WHO",
+     .words = "named own partner court public",
+     .meaning = "who gets it; what handling codes forbid is refused",
+     .usual = "own"},
     {0},
 };
 
@@ -383,7 +394,8 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
-            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "compelled A: what was done in the record may have been compelled, as victims are made to do "
+            "things; no "
             "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
