@@ -22,7 +22,8 @@ struct command {
     int (*run)(const struct arguments *arguments); /* gives the exit code */
 };
 
-/* Of the commands in proof_commands.c. */
+/* Those that stand beside their commands: in make_commands.c, and in proof_commands.c. */
+extern const struct option simulate_options[];
 extern const struct option log_options[], verify_options[], rerun_options[], erase_options[];
 
 extern const struct command commands[];
