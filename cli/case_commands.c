@@ -236,10 +236,21 @@ int command_score(const struct arguments *arguments)
     return answer_say("Wrote %s. Open it with a browser; it needs nothing else.", page);
 }
 
+static enum bowline_status set_recipient(struct bowline_case *handle, const struct arguments *arguments,
+                                         struct bowline_error *error)
+{
+    const char *recipient = option_text(arguments, "recipient");
+    return bowline_case_set_recipient(handle, recipient ? recipient : "own", error);
+}
+
 static enum bowline_status ask_report(struct bowline_case *handle, const struct arguments *arguments,
                                       struct bowline_text *json, struct bowline_error *error)
 {
     (void)json;
+    enum bowline_status status = set_recipient(handle, arguments, error);
+    if (status) {
+        return status;
+    }
     note_disclosure(handle, arguments, "report");
     const char *referral = option_text(arguments, "referral");
     const char *output = option_text(arguments, "output");
@@ -265,6 +276,9 @@ int command_export(const struct arguments *arguments)
     const char *format = option_text(arguments, "format");
     const char *folder = option_text(arguments, "output");
     enum bowline_status status = bowline_case_open(arguments->operands[0], &handle, &error);
+    if (!status) {
+        status = set_recipient(handle, arguments, &error);
+    }
     if (!status) {
         note_disclosure(handle, arguments, format ? format : "csv");
         status = bowline_case_export(handle, format ? format : "csv", folder, &error);

@@ -56,6 +56,11 @@ static const struct option report_options[] = {
      .meaning =
          "a text to print as the card that says where victims find help; its first line is the heading",
      .usual = "the centres of Belgium"},
+    {.name = "recipient",
+     .argument = "WHO",
+     .words = "named own partner court public",
+     .meaning = "who gets it; what handling codes forbid is refused",
+     .usual = "own"},
     {0},
 };
 
@@ -72,6 +77,11 @@ static const struct option export_options[] = {
      .required = true,
      .argument = "DIR",
      .meaning = "the folder to write into; it is made where it is not there"},
+    {.name = "recipient",
+     .argument = "WHO",
+     .words = "named own partner court public",
+     .meaning = "who gets it; what handling codes forbid is refused",
+     .usual = "own"},
     {0},
 };
 

@@ -22,10 +22,9 @@ struct command {
     int (*run)(const struct arguments *arguments); /* gives the exit code */
 };
 
-/* Of the commands in proof_commands.c. */
+/* Those that stand in files of their own: simulate_options.c, proof_commands.c. */
+extern const struct option simulate_options[];
 extern const struct option log_options[], verify_options[], rerun_options[], erase_options[];
-
-extern const struct option simulate_options[]; /* of the row of simulate, which has many */
 
 extern const struct command commands[];
 extern const size_t command_count;

@@ -55,6 +55,7 @@ void render_network(struct screen *screen, const json_t *answer)
                      counted_text(field_count(answer, "records"), "record").text,
                      seen[0] != '\0' ? ", seen " : "", seen, bits_text(bits).text, odds_text(bits).text);
     print_places(screen, answer);
+    part_marks(screen, answer);
     if (part_title(screen, answer, "members", "Members, and records filed with them")) {
         part_entities(screen, answer, "members");
     }
@@ -118,6 +119,7 @@ void render_entity(struct screen *screen, const json_t *answer)
                      span.text[0] != '\0' ? ", seen " : "", span.text, network > 0 ? ", in network " : "",
                      network > 0 ? count_text(network).text : "");
     print_places(screen, answer);
+    part_marks(screen, answer);
     if (part_title(screen, answer, "identifiers", "Identifiers")) {
         part_identifiers(screen, answer, "identifiers");
     }
@@ -259,6 +261,7 @@ void render_record(struct screen *screen, const json_t *answer)
     const json_t *template = field_object(answer, "template");
     screen_title(screen, "%s", field_text(answer, "record"));
     print_origin(screen, answer);
+    part_marks(screen, answer);
     if (part_title(screen, answer, "cells", "Cells")) {
         print_cells(screen, answer);
     }

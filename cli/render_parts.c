@@ -335,3 +335,21 @@ void part_ties(struct screen *screen, const json_t *object, const char *key)
     table_print(&table, screen, 2);
     table_release(&table);
 }
+
+static void print_marks(struct screen *screen, const json_t *object, const char *key, const char *words)
+{
+    struct builder text = {0};
+    for (size_t i = 0; i < field_length(object, key); i++) {
+        builder_format(&text, "%s%s", i > 0 ? ", " : "", json_string_value(field_item(object, key, i)));
+    }
+    if (text.length > 0) {
+        screen_paragraph(screen, 0, "%s: %s.", words, builder_string(&text));
+    }
+    builder_release(&text);
+}
+
+void part_marks(struct screen *screen, const json_t *object)
+{
+    print_marks(screen, object, "handling", "Strictest handling");
+    print_marks(screen, object, "grades", "Weakest grade");
+}

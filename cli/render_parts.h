@@ -37,4 +37,7 @@ void part_places(struct builder *out, const json_t *object, size_t most);
 /* Adds what a piece of evidence compares: "phone +32...", "name close: Jan Peeters ~ J. Peeters". */
 void part_evidence_label(struct builder *out, const json_t *evidence);
 
+/* Grades and handling codes, where there are any. */
+void part_marks(struct screen *screen, const json_t *object);
+
 #endif

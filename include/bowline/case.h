@@ -79,6 +79,13 @@ enum bowline_status bowline_case_score_page(struct bowline_case *handle, const c
                                             const char *path, struct bowline_text *json,
                                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* Whom reports and exports of this handle are for: "named" (each reader is known), "own" (the organisation;
+ * where nothing is said), "partner", "court" or "public". Where a handling code of a record forbids it, this,
+ * and they, fail with BOWLINE_ERROR_ARGUMENT and say how many records are of which code
+ * (docs/methods/handling.md). */
+enum bowline_status bowline_case_set_recipient(struct bowline_case *handle, const char *recipient,
+                                               struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* One self-contained HTML file. An output that exists is replaced. */
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;

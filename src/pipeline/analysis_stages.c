@@ -7,6 +7,7 @@
 #include "store/entity_store.h"
 #include "store/identifier_store.h"
 #include "store/link_store.h"
+#include "store/marking_store.h"
 #include "store/movement_store.h"
 #include "store/observation_store.h"
 #include "store/search_store.h"
@@ -131,6 +132,16 @@ enum bowline_status stage_observe(struct stage_context *context, struct bowline_
     buffer_format(context->summary, "%zu statements in %zu reports, %lld records that they speak of",
                   observations.count, observations.report_count, (long long)joined);
     observation_table_release(&observations);
+    return status;
+}
+
+enum bowline_status stage_mark(struct stage_context *context, struct bowline_error *err)
+{
+    const struct record_table *records = &context->tables->records;
+    uint32_t count = 0;
+    enum bowline_status status = marking_store_write(context->store, records, &count, err);
+    context->items = records->count;
+    buffer_format(context->summary, "%u records have a grade or a handling code", count);
     return status;
 }
 

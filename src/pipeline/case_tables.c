@@ -95,6 +95,7 @@ static const struct {
                      NULL},
     [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
+    [TABLE_MARKINGS] = {"markings", {"marking"}, 0, NULL},
     [TABLE_ROLES] = {"roles", {"role", "role_record", "rival"}, 0, NULL},
     [TABLE_DECIDED_VALUES] = {"decisions on values",
                               {"decision"},

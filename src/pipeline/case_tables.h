@@ -23,6 +23,7 @@ enum case_table {
     TABLE_REPORTS,
     TABLE_SEARCH,
     TABLE_ROLES,
+    TABLE_MARKINGS,
     CASE_TABLE_COUNT
 };
 

@@ -14,6 +14,7 @@
 #define MONEY       TABLE_BIT(TABLE_MONEY)
 #define REPORTS     TABLE_BIT(TABLE_REPORTS)
 #define SEARCH      TABLE_BIT(TABLE_SEARCH)
+#define MARKINGS    TABLE_BIT(TABLE_MARKINGS)
 #define ROLES       TABLE_BIT(TABLE_ROLES)
 
 const struct stage stages[STAGE_COUNT] = {
@@ -35,5 +36,6 @@ const struct stage stages[STAGE_COUNT] = {
      RECORDS | IDENTIFIERS | ENTITIES | NETWORKS | MONEY | ON_RECORDS, ROLES, 1, stage_roles},
     {"observe", "what reports state, and who says so", "texts", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
+    {"mark", "grades and handling codes", "records", 1, RECORDS, MARKINGS, 1, stage_mark},
     {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},
 };

@@ -1,8 +1,10 @@
 /* The public functions that prove what a case is. */
+#include "base/error.h"
 #include "pipeline/erase.h"
 #include "pipeline/rerun.h"
 #include "pipeline/verify.h"
 #include "project/case_handle.h"
+#include "reports/marks.h"
 #include "store/erase_store.h"
 
 enum bowline_status bowline_verify(const char *case_path, const char *package_path, struct bowline_text *json,
@@ -16,6 +18,17 @@ enum bowline_status bowline_erase(const char *case_path, const struct bowline_er
                                   struct bowline_error *err)
 {
     return erase_case(case_path, erasure, options ? options : &bowline_run_defaults, json, err);
+}
+
+enum bowline_status bowline_case_set_recipient(struct bowline_case *handle, const char *recipient,
+                                               struct bowline_error *err)
+{
+    enum audience audience = audience_find(span_of(recipient));
+    if (audience == AUDIENCES)
+        return error_set(err, BOWLINE_ERROR_ARGUMENT,
+                         "\"%s\" is no recipient: named, own, partner, court or public", recipient);
+    handle->reader.recipient = audience;
+    return marks_check(&handle->reader, err);
 }
 
 enum bowline_status bowline_case_is_erasing(struct bowline_case *handle, bool *out, struct bowline_error *err)

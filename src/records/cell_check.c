@@ -3,6 +3,7 @@
 
 #include "base/decimal.h"
 #include "records/dates.h"
+#include "records/marking.h"
 
 static const char *check_degrees(struct span value, double most, const char *reason)
 {
@@ -61,17 +62,9 @@ static const char *check_number(struct span value, double least, const char *rea
     return decimal_parse(value, &number) && number >= least ? NULL : reason;
 }
 
-/* "scheme:code", as the source gave it. */
-static const char *check_code(struct span value)
-{
-    const char *colon = memchr(value.at, ':', value.length);
-    return colon && colon > value.at && colon + 1 < value.at + value.length
-               ? NULL
-               : "not scheme:code, such as tlp:AMBER";
-}
-
 const char *cell_check(struct span value, enum column_type type)
 {
+    struct marking marking;
     switch (type) {
     case TYPE_LAT: return check_degrees(value, 90, "not a latitude: degrees from -90 to 90, such as 51.21");
     case TYPE_LON:
@@ -86,8 +79,8 @@ const char *cell_check(struct span value, enum column_type type)
                    ? NULL
                    : "not a category: suspect, convicted, possible-victim, witness or other";
     case TYPE_BORN: return date_check_born(value);
-    case TYPE_GRADE:
-    case TYPE_HANDLING: return check_code(value);
+    case TYPE_GRADE: return grade_parse(value, &marking);
+    case TYPE_HANDLING: return handling_parse(value, &marking);
     default: return NULL;
     }
 }

@@ -7,6 +7,7 @@
 #include "records/cell_check.h"
 #include "records/dates.h"
 #include "records/encoding.h"
+#include "records/marking.h"
 
 #include <stdio.h>
 
@@ -155,6 +156,9 @@ static void read_cells(struct row_reader *reader, const struct span *cells, cons
         const char *reason = read_cell(field, &value, reader->numbers[c], facts);
         if (reason) {
             reader->reject(reader->context, place, field->name, reason);
+            /* What nobody can read may forbid anything. */
+            if (field->role.type == TYPE_HANDLING)
+                reader->kept[c] = span_of(HANDLING_UNREAD);
             continue;
         }
         reader->kept[c] = value;

@@ -2,6 +2,7 @@
 #include "reports/export.h"
 
 #include "base/buffer.h"
+#include "reports/marks.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -34,6 +35,9 @@ enum bowline_status export_case(struct reader *reader, const char *format, const
             write = formats[i].write;
     if (!write)
         return refuse(format, err);
+    enum bowline_status status = marks_check(reader, err);
+    if (status != BOWLINE_OK)
+        return status;
     if (mkdir(folder, 0700) != 0 && errno != EEXIST)
         return error_system(err, errno, "cannot make the folder", folder);
     return write(reader, folder, err);

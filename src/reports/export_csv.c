@@ -5,6 +5,7 @@
 #include "reports/export_money.h"
 #include "reports/export_movement.h"
 #include "reports/file_part.h"
+#include "reports/marks.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
 
@@ -396,6 +397,8 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
         status = export_money(reader, folder, &x.keys, err);
     if (status == BOWLINE_OK)
         status = export_movement(reader, folder, &x.keys, err);
+    if (status == BOWLINE_OK)
+        status = export_marks(reader, folder, err);
     record_keys_release(&x.keys);
     return status == BOWLINE_OK ? mark_unsealed(&x) : status;
 }

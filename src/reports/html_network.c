@@ -53,6 +53,32 @@ static void member_entities(struct page *p, const json_t *network)
                     (long long)left, left == 1 ? " is" : "s are", (long long)json_int_at(network, "network"));
 }
 
+static void list_marks(struct page *p, const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        html(p, i ? ", " : "");
+        html_string(p, json_string_value(json_array_get(list, i)));
+    }
+}
+
+/* What its records may be used for, and how good they are: the strictest and the weakest of each scheme. */
+static void html_marks(struct page *p, const json_t *network)
+{
+    const json_t *handling = json_object_get(network, "handling");
+    const json_t *grades = json_object_get(network, "grades");
+    if (!handling && !grades)
+        return;
+    html(p, "<p class=note>");
+    if (handling)
+        html(p, "Strictest handling: ");
+    list_marks(p, handling);
+    html(p, handling && grades ? ". " : "");
+    if (grades)
+        html(p, "Weakest grade: ");
+    list_marks(p, grades);
+    html(p, ".</p>\n");
+}
+
 void html_dossier(struct page *p, const json_t *network)
 {
     long long id = (long long)json_int_at(network, "network");
@@ -72,6 +98,7 @@ void html_dossier(struct page *p, const json_t *network)
     html(p, ", in ");
     html_places(p, json_object_get(network, "places"), 5);
     html(p, ".</p>\n");
+    html_marks(p, network);
     chart_network(p, network);
     html(p, "<h4>What else this could be</h4>\n");
     html_rivals(p, network);

@@ -1,6 +1,7 @@
 /* One network, and one entity. */
 #include "reports/json.h"
 #include "reports/json_money.h"
+#include "reports/marks.h"
 #include "reports/rows.h"
 
 #define MOVEMENTS_MOST 50
@@ -59,6 +60,7 @@ json_t *network_view(struct view *v, uint32_t network)
     if (!is_there || v->status != BOWLINE_OK)
         return missing(v, "network", network);
     json_t *out = network_row_json(v, &row);
+    marks_put(v, out, MARKING_OF_NETWORK, network);
     view_put(v, out, "members", network_members(v, network));
     read_network_ties(v->store, network, ROWS_TIES, &c, v->err);
     view_put(v, out, "ties", ties_json(v, &c));
@@ -98,6 +100,7 @@ json_t *entity_view(struct view *v, uint32_t entity)
         return missing(v, "entity", entity);
     struct group group = {SCOPE_ENTITY, entity};
     json_t *out = entity_row_json(v, &row);
+    marks_put(v, out, MARKING_OF_ENTITY, entity);
     read_entity_records(v->store, entity, ROWS_MEMBERS, &c, v->err);
     view_put(v, out, "members", records_json(v, &c));
     if (v->status == BOWLINE_OK)

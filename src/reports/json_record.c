@@ -1,5 +1,6 @@
 /* One record: its place in the source, its cells, what was found in them, its links. */
 #include "reports/json.h"
+#include "reports/marks.h"
 #include "reports/rows.h"
 
 #include "records/mention_table.h"
@@ -193,6 +194,7 @@ json_t *record_view(struct view *v, const char *name)
     if (!out)
         return NULL;
     view_put(v, out, "place_unsure", json_boolean(d->row.is_place_unsure && !d->is_protected));
+    marks_put(v, out, MARKING_OF_RECORD, d->row.record);
     put_source(v, out, d);
     put_cells(v, out, d);
     put_rejects(v, out, d);

@@ -1,6 +1,7 @@
 /* One template: its slots with their values, and its members laid beside it. */
 #include "base/memory.h"
 #include "reports/json.h"
+#include "reports/marks.h"
 #include "reports/rows.h"
 #include "templates/pattern.h"
 
@@ -195,6 +196,8 @@ json_t *template_view(struct view *v, uint32_t id, unsigned limit)
     if (!is_there && v->status == BOWLINE_OK)
         view_try(v, error_set(v->err, BOWLINE_ERROR_NOT_FOUND, "%s: there is no template %u",
                               store_path(v->store), id));
+    if (out)
+        marks_put(v, out, MARKING_OF_TEMPLATE, id);
     if (out)
         put_template(&t, out, id, limit);
     pattern_release(&t.pattern);

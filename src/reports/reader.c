@@ -1,6 +1,8 @@
 /* A case that is open for reading. */
 #include "reports/reader.h"
 
+#include "store/marking_store.h"
+
 #define RESOURCES_MOST 65535
 #define COLUMNS_MOST   65535
 
@@ -110,7 +112,7 @@ enum bowline_status reader_open(const char *path, struct reader *out, struct bow
 
 enum bowline_status reader_attach(struct store *store, struct reader *out, struct bowline_error *err)
 {
-    *out = (struct reader){.store = store};
+    *out = (struct reader){.store = store, .recipient = AUDIENCE_OWN};
     arena_init(&out->arena);
     enum bowline_status status = count_tables(out, err);
     if (status == BOWLINE_OK) {
@@ -121,6 +123,8 @@ enum bowline_status reader_attach(struct store *store, struct reader *out, struc
     }
     if (status == BOWLINE_OK)
         status = load_tables(out, err);
+    if (status == BOWLINE_OK)
+        status = markings_are_there(store, &out->has_marks, err);
     if (status == BOWLINE_OK)
         status = read_key(out, err);
     if (status != BOWLINE_OK)

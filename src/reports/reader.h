@@ -3,6 +3,7 @@
 #define REPORTS_READER_H
 
 #include "base/arena.h"
+#include "records/marking.h"
 #include "records/roles.h"
 #include "sealing/digest.h"
 #include "store/read_case.h"
@@ -21,6 +22,8 @@ struct reader {
     uint32_t resource_count;
     struct column *columns; /* [1 .. column_count] */
     uint32_t column_count;
+    bool has_marks;          /* any record has a grade or a handling code */
+    enum audience recipient; /* whom reports and exports are for */
     struct fold_table folds; /* made when a text is first read */
     char key[DIGEST_HEX];    /* of pseudonyms */
 };

@@ -3,6 +3,7 @@
 
 #include "reports/file_part.h"
 #include "reports/html_parts.h"
+#include "reports/marks.h"
 #include "reports/rows.h"
 
 /* A view a dossier, so that what it loaded is given back. */
@@ -67,8 +68,10 @@ enum bowline_status report_html(struct reader *reader, struct span referral, con
                                 struct bowline_error *err)
 {
     struct file_part file;
+    enum bowline_status status = marks_check(reader, err);
+    if (status != BOWLINE_OK)
+        return status;
     file_part_open(&file, NULL, path, err);
-    enum bowline_status status =
-        file.status == BOWLINE_OK ? write_report(reader, referral, &file) : file.status;
+    status = file.status == BOWLINE_OK ? write_report(reader, referral, &file) : file.status;
     return file_part_close(&file, status);
 }

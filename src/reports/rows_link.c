@@ -1,4 +1,5 @@
 /* Links and ties as JSON, each summand with what it rests on. */
+#include "reports/marks.h"
 #include "reports/rows.h"
 
 #include "identifiers/image_match.h"
@@ -183,6 +184,7 @@ json_t *link_row_json(struct view *v, const struct link_row *row)
     json_t *out = view_object(v);
     put_name(v, out, "from", sides.a);
     put_name(v, out, "to", sides.b);
+    marks_put(v, out, MARKING_OF_LINK, row->link);
     view_put_text(v, out, "from_party", sides.a_party);
     view_put_text(v, out, "to_party", sides.b_party);
     view_put_bits(v, out, "bits", row->bits);

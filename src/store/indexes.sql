@@ -22,6 +22,7 @@ CREATE INDEX IF NOT EXISTS flag_hit_identifier ON flag_hit (identifier);
 CREATE INDEX IF NOT EXISTS main.identifier_value ON identifier (value) WHERE protected = 0;
 CREATE INDEX IF NOT EXISTS identifier_use_identifier ON identifier_use (identifier, record, party);
 CREATE INDEX IF NOT EXISTS link_unsure ON link (abs(bits), link) WHERE bits BETWEEN -6000 AND 6000;
+CREATE INDEX IF NOT EXISTS marking_record ON marking (record);
 CREATE INDEX IF NOT EXISTS role_network ON role (network);
 CREATE INDEX IF NOT EXISTS rival_network ON rival (network);
 CREATE INDEX IF NOT EXISTS transfer_from ON transfer (from_account);

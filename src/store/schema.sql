@@ -604,6 +604,14 @@ CREATE TABLE record_token ( -- what finds a record by its key in a sealed case; 
     PRIMARY KEY (token, record)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE marking ( -- grades and handling codes of records, as given (docs/methods/handling.md)
+    record       INTEGER NOT NULL,
+    kind         TEXT NOT NULL, -- grade or handling
+    scheme       TEXT NOT NULL, -- admiralty, 3x5x2, 4x4, europol; tlp, pap; unread: a code that could not be read
+    code         TEXT NOT NULL,
+    rank         INTEGER NOT NULL -- within the scheme: the larger, the weaker or the stricter
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5( -- words of every cell, in a sealed case keyed hashes of them; rowid is record.record
     body, content = '', tokenize = 'unicode61 remove_diacritics 2', detail = 'full', columnsize = 0
 );
