@@ -13,7 +13,7 @@ struct inside {
     uint64_t *keys;    /* [node] */
     uint32_t *sizes;
     uint32_t *group, *members;
-    const struct link **list;
+    size_t *list; /* [count]: links inside the entity */
     struct contraction_edge *edges;
     struct item *items;
     size_t count;
@@ -68,7 +68,7 @@ static bool gather(struct inside *in, const struct mention_table *mentions,
         const struct link *l = &links->links[i];
         if (!in->node_of[l->a] || !in->node_of[l->b])
             continue;
-        in->list[in->count++] = l;
+        in->list[in->count++] = i;
         evidence += l->evidence_count;
     }
     in->edges = memory_new(in->count, sizeof *in->edges);
@@ -76,11 +76,16 @@ static bool gather(struct inside *in, const struct mention_table *mentions,
     return in->edges && in->items;
 }
 
+static const struct link *link_at(const struct inside *in, size_t i)
+{
+    return &in->links->links[in->list[i]];
+}
+
 static bool speaks(const struct inside *in, enum identifier_type type)
 {
     for (size_t i = 0; i < in->count; i++)
-        for (uint32_t k = 0; k < in->list[i]->evidence_count; k++) {
-            const struct evidence *e = &in->links->evidence[in->list[i]->first_evidence + k];
+        for (uint32_t k = 0; k < link_at(in, i)->evidence_count; k++) {
+            const struct evidence *e = &in->links->evidence[link_at(in, i)->first_evidence + k];
             if (e->kind == EVIDENCE_IDENTIFIER && e->value &&
                 in->identifiers->identifiers[e->value].type == type)
                 return true;
@@ -106,7 +111,7 @@ static enum bowline_status hold_out(struct inside *in, enum identifier_type type
     const struct left_out without = {in->identifiers, type};
     size_t items = 0;
     for (size_t i = 0; i < in->count; i++) {
-        const struct link *l = in->list[i];
+        const struct link *l = link_at(in, i);
         in->edges[i] = (struct contraction_edge){
             .a = in->node_of[l->a] - 1, .b = in->node_of[l->b] - 1, .first_item = (uint32_t)items};
         entity_edge_read(in->links, l, &without, &in->edges[i], in->items);
