@@ -1,17 +1,9 @@
 /* Entities by greedy additive edge contraction over links. */
 #include "entities/entity_table.h"
 
+#include "entities/entity_edges.h"
+
 #include "base/memory.h"
-
-/* A join of groups with s and t chances for a false link costs this much for each doubling of s * t: with
- * more chances, one link proves less (Bonferroni, in bits; a third of it, for the values of a group are not
- * independent).
- */
-#define JOIN_COST 350
-
-/* Who work together share far more than strangers do: against that rival, that two are partners, a shared
- * value speaks with a twelfth of its bits. Assumed; it matters only where names or births speak against. */
-#define PARTNERS 12
 
 void entity_table_init(struct entity_table *table)
 {
@@ -24,40 +16,6 @@ void entity_table_release(struct entity_table *table)
     memory_free(table->of_record);
     memory_free(table->records);
     *table = (struct entity_table){0};
-}
-
-/* Under which key a shared value counts once between two groups. All pictures have one: those of one person
- * tell no more of who answers for the person than one does. */
-static uint32_t key_of(const struct evidence *e)
-{
-    if (evidence_is_picture(e))
-        return 0;
-    return e->kind == EVIDENCE_TEMPLATE ? UINT32_MAX - e->value : e->value;
-}
-
-/* One has one name and one birth; places and numbers come and go. */
-static bool is_lasting(const struct evidence *e)
-{
-    return e->kind == EVIDENCE_NAME || e->kind == EVIDENCE_BORN;
-}
-
-/* Shared values become items of the edge, each counted once however many pairs of two groups share it; what
- * fields say is averaged over the pairs. The prior is the edge's base. */
-static void read_evidence(const struct link_table *links, const struct link *l, struct contraction_edge *edge,
-                          struct item *items)
-{
-    for (uint32_t i = 0; i < l->evidence_count; i++) {
-        const struct evidence *e = &links->evidence[l->first_evidence + i];
-        if (e->kind == EVIDENCE_PRIOR)
-            continue;
-        enum contraction_mean mean = is_lasting(e) ? MEAN_LASTING : MEAN_PASSING;
-        if (e->value && edge->item_count < ITEMS_MOST)
-            items[edge->first_item + edge->item_count++] = (struct item){key_of(e), e->bits};
-        else if (!e->value) {
-            edge->mean[mean] += e->bits;
-            edge->has_mean |= (uint8_t)(1u << mean);
-        }
-    }
 }
 
 /* Protected persons are not made into entities: they join records only as ties of networks. */
@@ -77,7 +35,7 @@ static size_t list_edges(const struct link_table *links, const struct mention_ta
         if (!may_join(mentions, l->a, l->b))
             continue;
         edges[count] = (struct contraction_edge){.a = l->a - 1, .b = l->b - 1, .first_item = (uint32_t)item};
-        read_evidence(links, l, &edges[count], items);
+        entity_edge_read(links, l, NULL, &edges[count], items);
         item += edges[count++].item_count;
     }
     for (size_t i = 0; decided && i < decided->count; i++) {
@@ -164,9 +122,9 @@ static enum bowline_status partition(const struct link_table *links, const struc
                                        .edge_count = list_edges(links, mentions, decided, edges, items),
                                        .node_count = mentions->count,
                                        .keys = links->mention_keys ? links->mention_keys + 1 : NULL,
-                                       .per_doubling = JOIN_COST,
+                                       .per_doubling = ENTITY_JOIN_COST,
                                        .base = links->prior,
-                                       .partners = PARTNERS,
+                                       .partners = ENTITY_PARTNERS,
                                        .items = items,
                                        .sizes = links->chances ? links->chances + 1 : NULL,
                                        .probe = probe};

@@ -2,6 +2,8 @@
  * it did. */
 #include "pipeline/stages.h"
 
+#include "entities/inspection.h"
+
 #include "pipeline/name_hiding.h"
 #include "pipeline/text_list.h"
 #include "store/entity_store.h"
@@ -83,6 +85,20 @@ enum bowline_status stage_link(struct stage_context *context, struct bowline_err
     return status;
 }
 
+/* The largest group is always looked at: what holds it together, said by what it is without. */
+static void say_largest(struct buffer *summary, const struct inspection *found)
+{
+    enum identifier_type weakest = inspection_weakest(found);
+    if (!found->entity)
+        return;
+    buffer_format(summary, "; the largest, entity %u, has %u records", found->entity, found->records);
+    if (weakest)
+        buffer_format(summary,
+                      " and would keep %u %% of its %u parties in one piece of %u without what %s says",
+                      (unsigned)(100ull * found->kept[weakest] / found->mentions), found->mentions,
+                      found->parts[weakest], identifier_type_name(weakest));
+}
+
 enum bowline_status stage_entities(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
@@ -93,8 +109,12 @@ enum bowline_status stage_entities(struct stage_context *context, struct bowline
     if (status == BOWLINE_OK)
         status = decision_store_write_found(context->store, "decided_pair", t->decided_records.found,
                                             t->decided_records.found_count, err);
+    struct inspection largest = {0};
+    if (status == BOWLINE_OK)
+        status = inspection_make(&t->links, &t->mentions, &t->identifiers, &t->entities, &largest, err);
     context->items = t->links.count;
     buffer_format(context->summary, "%u entities of two records or more", t->entities.count);
+    say_largest(context->summary, &largest);
     say_decided(context->summary, t->decided_records.found_count, t->decided_records.lost);
     return status;
 }

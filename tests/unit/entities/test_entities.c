@@ -1,4 +1,5 @@
 /* Entities and networks over a few records: who is joined, who is not, whatever the order of rows. */
+#include "entities/inspection.h"
 #include "entities/network_table.h"
 #include "support/cmocka_all.h"
 #include "support/failing_memory.h"
@@ -155,6 +156,39 @@ static void two_who_work_together_are_a_network(void **state)
     tiny_release(&c);
 }
 
+/* Two numbers of five ads each; in each ad an e-mail that stands in one ad of the other number too. Without
+ * e-mails it falls into two, without numbers into five. */
+static void the_largest_is_held_without_each_type(void **state)
+{
+    (void)state;
+    struct tiny_case c;
+    struct found f;
+    struct inspection seen;
+    char mail[24];
+    tiny_init(&c);
+    for (int i = 0; i < 10; i++) {
+        add_ad(&c, i, i % 2 ? "+3211111111" : "+3222222222");
+        snprintf(mail, sizeof mail, "m%d@x.example", i / 2);
+        tiny_use(&c, PARTY_CONTACT, IDENTIFIER_EMAIL, mail);
+    }
+    tiny_finish(&c, NULL);
+    assert_int_equal(find(&c, &f), BOWLINE_OK);
+    assert_int_equal(f.entities.count, 1);
+    assert_int_equal(inspection_make(&f.links, &c.mentions, &c.identifiers, &f.entities, &seen, NULL),
+                     BOWLINE_OK);
+    assert_int_equal(seen.entity, 1);
+    assert_int_equal(seen.records, 10);
+    assert_int_equal(seen.mentions, 10);
+    assert_int_equal(seen.parts[IDENTIFIER_EMAIL], 2);
+    assert_int_equal(seen.kept[IDENTIFIER_EMAIL], 5);
+    assert_int_equal(seen.parts[IDENTIFIER_PHONE], 5);
+    assert_int_equal(seen.kept[IDENTIFIER_PHONE], 2);
+    assert_int_equal(seen.parts[IDENTIFIER_ACCOUNT], 0);
+    assert_int_equal(inspection_weakest(&seen), IDENTIFIER_PHONE);
+    found_release(&f);
+    tiny_release(&c);
+}
+
 /* A firm whose account pays for the stays of ten travellers, each of whom calls it: a star. */
 static void an_employer_and_its_travellers_are_no_network(void **state)
 {
@@ -295,6 +329,7 @@ int main(void)
         cmocka_unit_test(a_number_of_ones_own_joins_all_its_ads),
         cmocka_unit_test(records_are_filed_under_who_controls_them),
         cmocka_unit_test(two_who_work_together_are_a_network),
+        cmocka_unit_test(the_largest_is_held_without_each_type),
         cmocka_unit_test(an_employer_and_its_travellers_are_no_network),
         cmocka_unit_test(who_only_pays_in_hangs_on_the_network),
         cmocka_unit_test(the_order_of_rows_changes_nothing),
