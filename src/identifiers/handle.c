@@ -3,8 +3,9 @@
 #include "identifiers/letters.h"
 #include "identifiers/readers.h"
 
-#define NAME_LEAST 3
-#define NAME_MOST  64
+#define NAME_LEAST   3
+#define NAME_MOST    64
+#define NUMBER_LEAST 5 /* digits of a name without letters */
 
 struct service {
     const char *word; /* as people write it */
@@ -192,6 +193,29 @@ static bool take_name(struct scan *scan, const char *service, struct span name, 
     return true;
 }
 
+/* "imei:004817616925494", "qq:800123456": digits alone are a name where a column gives their service. */
+static bool is_number(struct span name)
+{
+    for (size_t i = 0; i < name.length; i++)
+        if (!is_digit(name.at[i]))
+            return false;
+    return name.length >= NUMBER_LEAST && name.length <= NAME_MOST;
+}
+
+/* Under the service's name as it is kept, or as it is given. */
+static bool take_named(struct scan *scan, struct span service, struct span name, size_t start, size_t end)
+{
+    const struct service *known = service_find(service);
+    char word[17] = "";
+    if (known)
+        return take_name(scan, known->name, name, start, end);
+    if (service.length >= sizeof word)
+        return false;
+    for (size_t i = 0; i < service.length; i++)
+        word[i] = to_lower(service.at[i]);
+    return take_name(scan, word, name, start, end);
+}
+
 bool handle_take(struct scan *scan, struct span service, struct span name, size_t start, size_t end)
 {
     const struct service *known = service_find(service);
@@ -199,14 +223,7 @@ bool handle_take(struct scan *scan, struct span service, struct span name, size_
         return phone_take_international(scan, name, start, end);
     if (!is_name(name) || name.length < 2)
         return false;
-    if (known || service.length == 0)
-        return take_name(scan, known ? known->name : "", name, start, end);
-    char word[17] = "";
-    if (service.length >= sizeof word)
-        return false;
-    for (size_t i = 0; i < service.length; i++)
-        word[i] = to_lower(service.at[i]);
-    return take_name(scan, word, name, start, end);
+    return take_named(scan, service, name, start, end);
 }
 
 static bool take_path(struct scan *scan, const struct link *link, struct span path, size_t start, size_t end)
@@ -344,6 +361,10 @@ const char *handle_cell(struct scan *scan, size_t start, size_t end)
                           (size_t)(name.at - scan->text.at) + name.length);
     if (name.length && name.at[0] == '@')
         name = span_part(name, 1, name.length);
+    if (service.length > 0 && is_number(name))
+        return take_named(scan, service, name, start, end)
+                   ? NULL
+                   : "not a handle: the name of the service is too long";
     if (name.length > NAME_MOST || service.length == 0)
         return name.length > NAME_MOST ? "not a handle: too long"
                                        : cell_without_service(scan, start + 1, end);

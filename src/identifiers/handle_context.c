@@ -42,12 +42,27 @@ static size_t skip_signs(struct span text, size_t at)
 /* Words of Chinese and Japanese between a service and a name, which no space sets apart. */
 static size_t skip_unspaced(struct span text, size_t at)
 {
-    static const char *const words[] = {"\xef\xbc\x9a", "号码", "账号", "帐号", "帳號", "号", "號", "是",
-                                        "加我",         "のID", "のid", "の",   "は",   "で", NULL};
+    static const char *const words[] = {"\xef\xbc\x9a", "号码", "账号",   "帐号", "帳號", "号",   "號",
+                                        "是",           "加我", "聊给",   "写给", "寫給", "联系", "聊",
+                                        "写",           "给",   "上的我", "找我", "上",   "のID", "のid",
+                                        "の",           "は",   "で",     NULL};
     for (const char *const *word = words; *word; word++) {
         size_t length = strlen(*word);
         if (text.length - at >= length && memcmp(text.at + at, *word, length) == 0)
             return skip_unspaced(text, at + length);
+    }
+    return at;
+}
+
+/* Back over "on" in Cyrillic and the space before it. */
+static size_t back_over_wide(struct span text, size_t at, size_t floor)
+{
+    static const char *const words[] = {"в", "во", "на", NULL};
+    for (const char *const *word = words; *word; word++) {
+        size_t length = strlen(*word);
+        bool ends = at >= floor + length + 1 && memcmp(text.at + at - length, *word, length) == 0;
+        if (ends && text.at[at - length - 1] == ' ')
+            return at - length - 1;
     }
     return at;
 }
@@ -62,6 +77,7 @@ static size_t take_name_before(struct scan *scan, size_t at, size_t end)
     size_t stop = at;
     while (stop > scan->floor && stop + 3 > at && strchr(" (", text.at[stop - 1]))
         stop--;
+    stop = back_over_wide(text, stop, scan->floor);
     struct span between = word_before(text, stop);
     if (stop < at && word_among(between, words)) {
         stop -= between.length;

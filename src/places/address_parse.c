@@ -162,6 +162,26 @@ static void take_city(struct words *w, unsigned at, unsigned count, struct parse
     }
 }
 
+static bool is_house_number(struct span s)
+{
+    size_t digits = count_digits(s);
+    if (!digits || digits > 5 || s.length - digits > 3)
+        return false;
+    for (size_t i = digits; i < s.length; i++)
+        if (is_digit(s.at[i]))
+            return false;
+    return true;
+}
+
+/* Whether a number stands before: "16, rue de la Loi 1000 Bruxelles", "Kerkstraat 7 B 2000 Antwerpen". */
+static bool has_number_before(const struct words *w, unsigned at)
+{
+    while (at-- > 0)
+        if (is_house_number(w->items[at].text))
+            return true;
+    return false;
+}
+
 /* From the second word on, so that a house number that stands first is none; one or two letters of a country
  * may stand before it. */
 static void take_postcode(struct words *w, struct parsed_address *out)
@@ -170,7 +190,8 @@ static void take_postcode(struct words *w, struct parsed_address *out)
         bool begins_piece = w->items[i].piece != w->items[i - 1].piece;
         bool has_country = i > 1 && w->items[i].has_hyphen && w->items[i - 1].text.length <= 2 &&
                            !is_digit(w->items[i - 1].text.at[0]);
-        bool is_behind_number = count_digits(w->items[i - 1].text) > 0 && i + 1 < w->count;
+        bool is_behind_number =
+            i + 1 < w->count && count_digits(w->items[i + 1].text) == 0 && has_number_before(w, i);
         unsigned count =
             w->items[i].has_slash ? 0 : postcode_at(w, i, begins_piece || has_country || is_behind_number);
         if (!count)
@@ -208,17 +229,6 @@ static void take_boxes(struct words *w, struct parsed_address *out)
         put_apart(out->box, sizeof out->box, w->items[next].text);
         w->items[i].is_taken = w->items[next].is_taken = true;
     }
-}
-
-static bool is_house_number(struct span s)
-{
-    size_t digits = count_digits(s);
-    if (!digits || digits > 5 || s.length - digits > 3)
-        return false;
-    for (size_t i = digits; i < s.length; i++)
-        if (is_digit(s.at[i]))
-            return false;
-    return true;
 }
 
 static bool is_suffix(struct span s)
