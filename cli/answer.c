@@ -23,6 +23,17 @@ int answer_fail(const struct bowline_error *error)
     return error->status == BOWLINE_ERROR_REJECTS ? EXIT_REJECTS : EXIT_FAILED;
 }
 
+void answer_warn(const char *format, ...)
+{
+    struct builder message = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    builder_vformat(&message, format, arguments);
+    va_end(arguments);
+    complain(builder_string(&message));
+    builder_release(&message);
+}
+
 int answer_usage(const struct command *command, const char *format, ...)
 {
     struct builder message = {0};

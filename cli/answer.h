@@ -25,6 +25,9 @@ __attribute__((format(printf, 1, 2))) int answer_say(const char *format, ...);
 /* "bowline: " and the message on standard error, escaped. Gives the exit code of the status. */
 int answer_fail(const struct bowline_error *error);
 
+/* The same for what went wrong without stopping the command. */
+__attribute__((format(printf, 1, 2))) void answer_warn(const char *format, ...);
+
 /* What is wrong with how a command was called, and where to read more. Gives EXIT_USAGE. */
 __attribute__((format(printf, 2, 3))) int answer_usage(const struct command *command, const char *format,
                                                        ...);

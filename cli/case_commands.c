@@ -1,6 +1,7 @@
 /* Commands that read a case file: show, why, why-not, search, stages, score, report, export. */
 #include "answer.h"
 #include "commands.h"
+#include "note.h"
 #include "render.h"
 #include "suggest.h"
 
@@ -12,6 +13,23 @@
 typedef enum bowline_status ask_function(struct bowline_case *handle, const struct arguments *arguments,
                                          struct bowline_text *json, struct bowline_error *error);
 
+/* Notes what is about to be printed, unless it holds nothing of a person. */
+static void note_answer(struct bowline_case *handle, const struct arguments *arguments,
+                        const struct bowline_text *json)
+{
+    if (arguments->command->logged) {
+        note_consultation(handle, arguments, note_records_of(json));
+    }
+}
+
+static void warn_of_erasing(struct bowline_case *handle, const struct arguments *arguments)
+{
+    bool is_erasing = false;
+    if (bowline_case_is_erasing(handle, &is_erasing, NULL) == BOWLINE_OK && is_erasing) {
+        answer_warn("an erasure was cut short: \"bowline erase %s\" ends it", arguments->operands[0]);
+    }
+}
+
 /* render: NULL where nothing is to be printed. */
 static int ask_case(const struct arguments *arguments, ask_function *ask, render_function *render)
 {
@@ -21,6 +39,10 @@ static int ask_case(const struct arguments *arguments, ask_function *ask, render
     enum bowline_status status = bowline_case_open(arguments->operands[0], &handle, &error);
     if (!status) {
         status = ask(handle, arguments, &json, &error);
+        warn_of_erasing(handle, arguments);
+    }
+    if (!status && render) {
+        note_answer(handle, arguments, &json);
     }
     bowline_case_close(handle);
     if (status) {
@@ -218,7 +240,11 @@ static enum bowline_status ask_report(struct bowline_case *handle, const struct 
                                       struct bowline_text *json, struct bowline_error *error)
 {
     (void)json;
-    return bowline_case_report(handle, option_text(arguments, "output"), error);
+    note_disclosure(handle, arguments, "report");
+    const char *referral = option_text(arguments, "referral");
+    const char *output = option_text(arguments, "output");
+    return referral ? bowline_case_report_with(handle, output, referral, error)
+                    : bowline_case_report(handle, output, error);
 }
 
 int command_report(const struct arguments *arguments)
@@ -231,20 +257,30 @@ int command_report(const struct arguments *arguments)
                       option_text(arguments, "output"));
 }
 
-static enum bowline_status ask_export(struct bowline_case *handle, const struct arguments *arguments,
-                                      struct bowline_text *json, struct bowline_error *error)
-{
-    const char *format = option_text(arguments, "format");
-    (void)json;
-    return bowline_case_export(handle, format ? format : "csv", option_text(arguments, "output"), error);
-}
-
 int command_export(const struct arguments *arguments)
 {
-    int code = ask_case(arguments, ask_export, NULL);
-    if (code != EXIT_OK) {
-        return code;
+    struct bowline_case *handle = NULL;
+    struct bowline_text head = {0};
+    struct bowline_error error = {0};
+    const char *format = option_text(arguments, "format");
+    const char *folder = option_text(arguments, "output");
+    enum bowline_status status = bowline_case_open(arguments->operands[0], &handle, &error);
+    if (!status) {
+        note_disclosure(handle, arguments, format ? format : "csv");
+        status = bowline_case_export(handle, format ? format : "csv", folder, &error);
     }
-    return answer_say("Wrote the tables of %s into %s.", arguments->operands[0],
-                      option_text(arguments, "output"));
+    if (!status) {
+        status = bowline_case_log_head(handle, &head, &error);
+    }
+    bowline_case_close(handle);
+    if (status) {
+        return answer_fail(&error);
+    }
+    bool is_bag = format && strcmp(format, "bag") == 0;
+    int code =
+        is_bag
+            ? answer_say("Wrote a bag of %s into %s. \"sha256sum -c manifest-sha256.txt\" in it checks it.",
+                         arguments->operands[0], folder)
+            : answer_say("Wrote the tables of %s into %s.", arguments->operands[0], folder);
+    return code != EXIT_OK ? code : answer_print(arguments, &head, render_log_head);
 }

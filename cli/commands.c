@@ -31,6 +31,8 @@ static const struct option run_options[] = {
      .most = UINT64_MAX - 1,
      .meaning = "fail with exit code 4 where more rows and cells than this cannot be read",
      .usual = "no limit"},
+    {.name = "unsealed",
+     .meaning = "make the case readable by anybody who has the file, which every report of it says"},
     {.name = "quiet", .letter = 'q', .meaning = "print neither progress nor the closing paragraph"},
     {0},
 };
@@ -49,14 +51,21 @@ static const struct option report_options[] = {
      .required = true,
      .argument = "FILE",
      .meaning = "the HTML file to write; one that exists is replaced"},
+    {.name = "referral",
+     .argument = "FILE",
+     .meaning =
+         "a text to print as the card that says where victims find help; its first line is the heading",
+     .usual = "the centres of Belgium"},
     {0},
 };
 
 static const struct option export_options[] = {
     {.name = "format",
      .argument = "FORMAT",
-     .words = "csv",
-     .meaning = "how to write the tables",
+     .words = "csv graphml gexf i2 ftm stix bag",
+     .meaning =
+         "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney, "
+         "STIX 2.1, or a bag",
      .usual = "csv"},
     {.name = "output",
      .letter = 'o',
@@ -81,6 +90,19 @@ static const struct option stages_options[] = {
     {0},
 };
 
+static const struct option serve_options[] = {
+    {.name = "port",
+     .argument = "N",
+     .least = 0,
+     .most = 65535,
+     .meaning = "the port on 127.0.0.1; 0 takes one that is free",
+     .usual = "8640"},
+    {.name = "socket",
+     .argument = "PATH",
+     .meaning = "listen at a Unix socket instead, which only its owner can reach"},
+    {0},
+};
+
 static const struct option decide_options[] = {
     {.name = "because",
      .argument = "TEXT",
@@ -91,6 +113,21 @@ static const struct option decide_options[] = {
      .usual = "the name that you are logged in as"},
     {0},
 };
+
+static const struct option key_options[] = {
+    {.name = "new-key-file",
+     .argument = "FILE",
+     .meaning = "with change: the new key, made where it is not there"},
+    {.name = "new-second-key-file",
+     .argument = "FILE",
+     .meaning = "with change: a second new key, so that two people must open the case together"},
+    {.name = "new-passphrase-file",
+     .argument = "FILE",
+     .meaning = "with change: a file whose first line is the new passphrase",
+     .usual = "it is asked for on a terminal"},
+    {0},
+};
+
 #define NUMBER_OPTION(NAME, LEAST, MOST, MEANING, USUAL)                                                     \
     {                                                                                                        \
         .name = (NAME), .argument = "N", .least = (LEAST), .most = (MOST), .meaning = (MEANING),             \
@@ -180,6 +217,7 @@ const struct command commands[] = {
         .most_operands = 1,
         .options = run_options,
         .data = true,
+        .logged = true,
         .description =
             "Reads the tables that the data package describes and brings every stage of the case file up to "
             "date. A case file that is "
@@ -188,6 +226,12 @@ const struct command commands[] = {
             "Progress goes to standard error: a bar on a terminal, otherwise a line for each finished stage. "
             "Ctrl-C stops at the next "
             "safe place with exit code 3, and the next run continues there; a second Ctrl-C ends at once.\n"
+            "The case is sealed: what people wrote, and where somebody was, stands in it as ciphertext. On a "
+            "terminal "
+            "\"bowline run\" asks for a passphrase; otherwise, and where none is given, the key stands in a "
+            "file, "
+            "CASE.key, which is made and which every later command finds. --unsealed leaves the case in "
+            "clear.\n"
             "Rows and cells that cannot be read are counted and kept as rejects; \"bowline show CASE\" lists "
             "the reasons.",
         .example = "bowline run datapackage.json -o case.bowline",
@@ -202,6 +246,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 1,
         .options = report_options,
+        .logged = true,
         .description = "Writes one self-contained HTML file: networks, entities, movement and money, each "
                        "with the evidence it rests on. It "
                        "loads nothing from elsewhere and can be opened, printed and archived as it is.",
@@ -211,14 +256,20 @@ const struct command commands[] = {
     },
     {
         .name = "export",
-        .purpose = "write the case as tables",
+        .purpose = "write the case as tables or a graph for other programs",
         .operands = "CASE",
         .least_operands = 1,
         .most_operands = 1,
         .options = export_options,
-        .description = "Writes records, entities, networks, links, templates, members, identifiers and "
-                       "rejects, each as one CSV file in UTF-8 "
-                       "with a header, sorted, and the same bytes from run to run.",
+        .logged = true,
+        .description =
+            "Writes records, entities, networks, links, templates, members, identifiers and "
+            "rejects, each as one CSV file in UTF-8 "
+            "with a header, sorted, and the same bytes from run to run. The other formats hold networks, "
+            "entities, their records and identifiers as a graph, without protected parties. A bag (BagIt, "
+            "RFC "
+            "8493) holds report, tables, cited rows, method, log and provenance; \"sha256sum -c "
+            "manifest-sha256.txt\" in it checks it.",
         .example = "bowline export case.bowline --format csv -o tables",
         .example_result = "Writes tables/records.csv, tables/entities.csv and the others.",
         .run = command_export,
@@ -230,6 +281,7 @@ const struct command commands[] = {
         .least_operands = 1,
         .most_operands = 3,
         .data = true,
+        .logged = true,
         .description =
             "Without an ID: totals, sources, rejects by reason, and the first networks and "
             "entities. With one: a dossier of the "
@@ -250,6 +302,7 @@ const struct command commands[] = {
         .least_operands = 3,
         .most_operands = 3,
         .data = true,
+        .logged = true,
         .description =
             "Prints the evidence for and against one operator behind both records as a waterfall of bits. A "
             "bit "
@@ -274,6 +327,7 @@ const struct command commands[] = {
         .least_operands = 3,
         .most_operands = 3,
         .data = true,
+        .logged = true,
         .description =
             "Looks at two records anew, with the code of the run: whether anything brought them together to "
             "be "
@@ -287,6 +341,25 @@ const struct command commands[] = {
         .example = "bowline why-not case.bowline ads/A-9 ads/A-13",
         .example_result = "Prints that the two share nothing, and the sum of what was compared.",
         .run = command_why_not,
+    },
+    {
+        .name = "rerun",
+        .purpose = "compute the case again from its sources and compare",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = rerun_options,
+        .data = true,
+        .description =
+            "Reads the sources again and computes every conclusion into another file beside the case, which "
+            "is "
+            "removed again, keeping to the same decisions and erasures; then compares all tables, value by "
+            "value. Where something differs it says in which stage, in which table and row, and why: another "
+            "version of a method, other options in the data package, or other input; then the exit code is "
+            "1.",
+        .example = "bowline rerun case.bowline",
+        .example_result = "Prints that every table is the same.",
+        .run = command_rerun,
     },
     {
         .name = "decide",
@@ -311,11 +384,75 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
+            "compelled A: what was done in the record may have been compelled, as victims are made to do "
+            "things; no "
+            "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
         .example_result = "Keeps decision 1 and says what it means for the next run.",
         .run = command_decide,
+    },
+    {
+        .name = "reveal",
+        .purpose = "show what a pseudonym stands for",
+        .operands = "CASE PSEUDONYM",
+        .least_operands = 2,
+        .most_operands = 2,
+        .data = true,
+        .logged = true,
+        .description = "People who are advertised, who stay as guests, or who may be victims appear as "
+                       "pseudonyms everywhere. "
+                       "This shows the value behind one, and the cells that hold it. It needs the key of the "
+                       "case, --as and "
+                       "--purpose, and stands in the log before anything is shown; a case that cannot be "
+                       "written reveals "
+                       "nothing.\n"
+                       "PSEUDONYM is P- and at least four digits, as long as they tell it from others. Where "
+                       "two people must "
+                       "open the case (\"bowline key\"), it takes both to reveal.",
+        .example = "bowline reveal case.bowline P-fd0a --purpose \"to offer her help\" --as \"A. Analyst\"",
+        .example_result = "Prints the value, and which records hold it, up to twenty.",
+        .run = command_reveal,
+    },
+    {
+        .name = "key",
+        .purpose = "tell or change what opens a sealed case",
+        .operands = "CASE [change]",
+        .least_operands = 1,
+        .most_operands = 2,
+        .options = key_options,
+        .data = true,
+        .description =
+            "Tells whether a case is sealed, and whether a passphrase, a key file, or two key files of two "
+            "people "
+            "open it.\n"
+            "change: puts another lock on it, with a new passphrase or key file. What stands in the case is "
+            "not "
+            "sealed anew: whoever kept an old copy of the case can open that copy with the old key.",
+        .example = "bowline key case.bowline",
+        .example_result = "Says that a key file opens the case, which is sealed.",
+        .run = command_key,
+    },
+    {
+        .name = "serve",
+        .purpose = "open the case as a page in the browser",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = serve_options,
+        .logged = true,
+        .description =
+            "Prints a link and answers to browsers on this machine, and to no other, until Ctrl-C. The link "
+            "works once; when it was used, the next is printed.\n"
+            "The page shows the networks and, for each conclusion, the evidence and the source it comes "
+            "from; "
+            "people decide in it as with \"bowline decide\", and the stages that a decision makes stale run "
+            "again behind it, for which the tables of the case must still lie where they were read. docs/"
+            "server.md describes what it answers to programs, and how it is guarded.",
+        .example = "bowline serve case.bowline --port 0",
+        .example_result = "Prints a link with a port that is free, to be opened with a browser.",
+        .run = command_serve,
     },
     {
         .name = "search",
@@ -325,6 +462,7 @@ const struct command commands[] = {
         .most_operands = UINT_MAX,
         .options = search_options,
         .data = true,
+        .logged = true,
         .description = "Prints the records that hold all the words, best first, with the words in "
                        "[brackets]. Capitals and accents make no difference.",
         .example = "bowline search case.bowline new in town",
@@ -356,13 +494,14 @@ const struct command commands[] = {
         .most_operands = 2,
         .data = true,
         .options = score_options,
+        .logged = true,
         .description =
             "TRUTH is a CSV file with the columns resource, id, entity and network; an empty cell means "
             "alone. Prints precision, recall and F1 by pairs, by record (B-cubed) and by group, for entities "
             "and for networks; the largest group; and how far the probabilities of links can be trusted.\n"
             "Files that stand beside truth.csv add their measures: truth-decoys.csv (who was linked "
             "wrongly), truth-identifiers.csv (what was found, by type, form and language), "
-            "truth-circuits.csv and truth-money.csv.\n"
+            "truth-circuits.csv, truth-premises.csv and truth-money.csv.\n"
             "A truth file with an unknown column, a record that is named twice or a row that is not whole is "
             "refused, with the line.",
         .example = "bowline score case.bowline truth.csv -o score.html",
@@ -387,6 +526,67 @@ const struct command commands[] = {
         .example_result =
             "Writes demo/datapackage.json, demo/ads.csv and the others, ready for \"bowline run\".",
         .run = command_simulate,
+    },
+    {
+        .name = "log",
+        .purpose = "list what was done with the case, or prove it",
+        .operands = "CASE [A B]",
+        .least_operands = 1,
+        .most_operands = 3,
+        .options = log_options,
+        .data = true,
+        .description =
+            "Prints each entry: when, one of six verbs (collection, alteration, consultation, disclosure, "
+            "combination, erasure), the command, how many records, about what, by whom and why; then the "
+            "head "
+            "of the log: how many entries it has, the root of their Merkle tree (RFC 6962), and its "
+            "signature.\n"
+            "With --proof it prints what proves that an entry is in the log, with --consistency what "
+            "proves that the log of B entries begins with that of A, unchanged. Whoever kept an earlier root "
+            "can check both "
+            "with any implementation of RFC 6962.",
+        .example = "bowline log case.bowline",
+        .example_result = "Prints a line for each entry, and the head.",
+        .run = command_log,
+    },
+    {
+        .name = "verify",
+        .purpose = "check that the case is what it was",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = verify_options,
+        .data = true,
+        .description =
+            "Checks every page of the file, every row of every table, the indexes, the decisions, the log "
+            "with its signatures, and that the sources are still as they were read. What is not as it was is "
+            "named: the page and what stands on it, the table and the row, the entry of the log; then the "
+            "exit code is 1. A source that is not where it was is said, and is no fault.",
+        .example = "bowline verify case.bowline",
+        .example_result = "Prints how much was checked, and that all is as it was.",
+        .run = command_verify,
+    },
+    {
+        .name = "erase",
+        .purpose = "take a record, or all before a date, out of the case",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = erase_options,
+        .data = true,
+        .description = "Takes records out of the case file, with all that was computed from them, the "
+                       "decisions that name "
+                       "them and what the log says of them; the log itself stays whole. What is concluded is "
+                       "then computed "
+                       "again from the rest, and the file is written anew, so that nothing of them is left "
+                       "in it. A record "
+                       "that was erased stays away when its source is read again.\n"
+                       "An erasure that is cut short, by a full disk or a kill, is ended by \"bowline erase "
+                       "CASE\" alone, "
+                       "or by the next run. Sources, reports and exports outside the case are not touched.",
+        .example = "bowline erase case.bowline --record ads/A-1 --reason \"request 12\"",
+        .example_result = "Erases the record and says what went with it.",
+        .run = command_erase,
     },
     {
         .name = "help",

@@ -15,11 +15,15 @@ struct command {
     unsigned most_operands;
     const struct option *options;                  /* its own; NULL: none */
     bool data;                                     /* prints data: has --json */
+    bool logged;                                   /* the log notes it: has --as and --purpose */
     const char *description;                       /* paragraphs, split by line breaks */
     const char *example;                           /* a command line */
     const char *example_result;                    /* what it gives, a sentence */
     int (*run)(const struct arguments *arguments); /* gives the exit code */
 };
+
+/* Of the commands in proof_commands.c. */
+extern const struct option log_options[], verify_options[], rerun_options[], erase_options[];
 
 extern const struct command commands[];
 extern const size_t command_count;
@@ -34,11 +38,18 @@ int command_show(const struct arguments *arguments);
 int command_why(const struct arguments *arguments);
 int command_why_not(const struct arguments *arguments);
 int command_decide(const struct arguments *arguments);
+int command_reveal(const struct arguments *arguments);
+int command_key(const struct arguments *arguments);
 int command_search(const struct arguments *arguments);
 int command_report(const struct arguments *arguments);
 int command_export(const struct arguments *arguments);
 int command_stages(const struct arguments *arguments);
+int command_serve(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
+int command_log(const struct arguments *arguments);
+int command_erase(const struct arguments *arguments);
+int command_rerun(const struct arguments *arguments);
+int command_verify(const struct arguments *arguments);
 int command_help(const struct arguments *arguments);
 int command_version(const struct arguments *arguments);
 

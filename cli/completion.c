@@ -16,7 +16,7 @@ static void add_names(struct builder *out, const char *before)
 static const char *operand_words(const struct command *command)
 {
     if (strcmp(command->name, "decide") == 0) {
-        return "same not-same unsure generic exclusive undo list";
+        return "same not-same unsure generic exclusive compelled undo list";
     }
     return strcmp(command->name, "show") == 0 ? "network entity record template" : "";
 }
@@ -24,7 +24,7 @@ static const char *operand_words(const struct command *command)
 static void add_bash_options(struct builder *out, const struct command *command)
 {
     const struct option *option;
-    for (size_t i = 0; (option = help_option(command, i)); i++) {
+    for (size_t i = 0; (option = command_option(command, i)); i++) {
         builder_format(out, "%s--%s", i > 0 ? " " : "", option->name);
     }
 }
@@ -115,7 +115,7 @@ static void add_zsh(struct builder *out)
         const struct option *option;
         bool show = operand_words(&commands[i])[0] != '\0';
         builder_format(out, "    %s)\n        _arguments", commands[i].name);
-        for (size_t j = 0; (option = help_option(&commands[i], j)); j++) {
+        for (size_t j = 0; (option = command_option(&commands[i], j)); j++) {
             add_zsh_option(out, option);
         }
         if (show) {
@@ -155,7 +155,7 @@ static void add_fish(struct builder *out)
         const char *name = commands[i].name;
         builder_format(out, "complete -c bowline -f -n __fish_use_subcommand -a %s -d '%s'\n", name,
                        commands[i].purpose);
-        for (size_t j = 0; (option = help_option(&commands[i], j)); j++) {
+        for (size_t j = 0; (option = command_option(&commands[i], j)); j++) {
             add_fish_option(out, name, option);
         }
         if (operand_words(&commands[i])[0] != '\0') {

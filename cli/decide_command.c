@@ -1,6 +1,7 @@
 /* bowline decide: what a person decided goes into the case, is withdrawn, or is listed. */
 #include "answer.h"
 #include "commands.h"
+#include "note.h"
 #include "render.h"
 #include "suggest.h"
 
@@ -8,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const words[] = {"same", "not-same", "unsure", "generic", "exclusive", "undo", "list"};
-enum { WORDS = sizeof words / sizeof words[0], ON_RECORDS = 3, ON_VALUES = 5 };
+static const char *const words[] = {"same",      "not-same",  "unsure", "generic",
+                                    "exclusive", "compelled", "undo",   "list"};
+enum { WORDS = sizeof words / sizeof words[0], ON_RECORDS = 3, COMPELLED = 5, UNDO = 6 };
 
 static int unknown_word(const struct arguments *arguments)
 {
@@ -19,9 +21,10 @@ static int unknown_word(const struct arguments *arguments)
         suggestion_offer(&suggestion, words[i]);
     }
     suggestion_add(&suggestion, "", &hint);
-    int code = answer_usage(arguments->command,
-                            "\"%s\" is none of same, not-same, unsure, generic, exclusive, undo, list%s",
-                            arguments->operands[1], builder_string(&hint));
+    int code =
+        answer_usage(arguments->command,
+                     "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled, undo, list%s",
+                     arguments->operands[1], builder_string(&hint));
     builder_release(&hint);
     return code;
 }
@@ -30,13 +33,6 @@ static int print_result(const struct arguments *arguments, enum bowline_status s
                         struct bowline_text *json, const struct bowline_error *error)
 {
     return status ? answer_fail(error) : answer_print(arguments, json, render_decision);
-}
-
-/* Who decides, where --as does not say it: whoever is logged in. */
-static const char *who_decides(const struct arguments *arguments)
-{
-    const char *named = option_text(arguments, "as");
-    return named ? named : getenv("LOGNAME");
 }
 
 static int list_decisions(const struct arguments *arguments)
@@ -61,7 +57,7 @@ static int undo_decision(const struct arguments *arguments)
     struct bowline_text json = {0};
     struct bowline_error error = {0};
     const struct bowline_decision reason = {.because = option_text(arguments, "because"),
-                                            .who = who_decides(arguments)};
+                                            .who = note_who(arguments)};
     if (arguments->operand_count != 3 || !number_parse(arguments->operands[2], &number) || number == 0 ||
         number > UINT32_MAX) {
         return answer_usage(
@@ -100,17 +96,23 @@ static size_t gather_value(const struct arguments *arguments, struct builder nam
     return arguments->operand_count > 2;
 }
 
-static int make_decision(const struct arguments *arguments, bool on_records)
+/* word: its place in `words`. */
+static int make_decision(const struct arguments *arguments, size_t word)
 {
     struct bowline_text json = {0};
     struct bowline_error error = {0};
     struct builder names[2] = {{0}, {0}};
     const char *because = option_text(arguments, "because");
-    size_t count = on_records ? gather_names(arguments, names) : gather_value(arguments, names);
+    bool on_records = word < ON_RECORDS;
+    size_t count =
+        on_records || word == COMPELLED ? gather_names(arguments, names) : gather_value(arguments, names);
     int code;
     if (count != (on_records ? 2 : 1)) {
         code = answer_usage(arguments->command, "%s takes %s, not %zu", arguments->operands[1],
-                            on_records ? "two records or entities" : "a value", count);
+                            on_records          ? "two records or entities"
+                            : word == COMPELLED ? "a record"
+                                                : "a value",
+                            count);
     } else if (!because || because[strspn(because, " \t\r\n")] == '\0') {
         code = answer_usage(arguments->command, "--because TEXT is missing: a decision needs its reason");
     } else {
@@ -118,7 +120,7 @@ static int make_decision(const struct arguments *arguments, bool on_records)
                                                   .a = builder_string(&names[0]),
                                                   .b = on_records ? builder_string(&names[1]) : NULL,
                                                   .because = because,
-                                                  .who = who_decides(arguments)};
+                                                  .who = note_who(arguments)};
         enum bowline_status status = bowline_decide(arguments->operands[0], &decision, &json, &error);
         code = print_result(arguments, status, &json, &error);
     }
@@ -136,8 +138,8 @@ int command_decide(const struct arguments *arguments)
     if (word == WORDS) {
         return unknown_word(arguments);
     }
-    if (word < ON_VALUES) {
-        return make_decision(arguments, word < ON_RECORDS);
+    if (word < UNDO) {
+        return make_decision(arguments, word);
     }
-    return word == ON_VALUES ? undo_decision(arguments) : list_decisions(arguments);
+    return word == UNDO ? undo_decision(arguments) : list_decisions(arguments);
 }

@@ -15,21 +15,6 @@ const struct exit_meaning help_exit_codes[] = {
 };
 const size_t help_exit_code_count = sizeof help_exit_codes / sizeof help_exit_codes[0];
 
-const struct option *help_option(const struct command *command, size_t index)
-{
-    size_t own = 0;
-    while (command->options && command->options[own].name) {
-        own++;
-    }
-    if (index < own) {
-        return &command->options[index];
-    }
-    if (command->data && index == own) {
-        return &option_json;
-    }
-    return index == own + command->data ? &option_help : NULL;
-}
-
 static void add_synopsis_option(struct builder *out, const struct option *option)
 {
     builder_text(out, option->required ? " " : " [");
@@ -48,8 +33,10 @@ void help_synopsis(struct builder *out, const struct command *command)
 {
     builder_format(out, "bowline %s%s%s", command->name, command->operands[0] ? " " : "", command->operands);
     const struct option *option;
-    for (size_t i = 0; (option = help_option(command, i)) && option != &option_help; i++) {
-        add_synopsis_option(out, option);
+    for (size_t i = 0; (option = command_option(command, i)) && option != &option_help; i++) {
+        if (!option_is_key(option)) {
+            add_synopsis_option(out, option);
+        }
     }
 }
 
@@ -89,7 +76,7 @@ void help_overview(struct screen *screen)
 static void print_options(struct screen *screen, const struct command *command)
 {
     const struct option *option;
-    for (size_t i = 0; (option = help_option(command, i)); i++) {
+    for (size_t i = 0; (option = command_option(command, i)); i++) {
         struct builder words = {0};
         help_option_words(&words, option);
         builder_text(&screen->out, "  ");
@@ -157,7 +144,7 @@ static json_t *command_as_json(const struct command *command)
     struct builder synopsis = {0};
     const struct option *option;
     help_synopsis(&synopsis, command);
-    for (size_t i = 0; (option = help_option(command, i)); i++) {
+    for (size_t i = 0; (option = command_option(command, i)); i++) {
         json_array_append_new(options, option_as_json(option));
     }
     json_object_set_new(row, "name", json_string(command->name));

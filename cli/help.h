@@ -13,9 +13,6 @@ void help_of_command(struct screen *screen, const struct command *command);
 /* "bowline run PACKAGE -o CASE [--threads N] [-q] [--json]" */
 void help_synopsis(struct builder *out, const struct command *command);
 
-/* Every option of a command with --json and --help, one after the other; NULL at the end. */
-const struct option *help_option(const struct command *command, size_t index);
-
 /* "-o, --output FILE" */
 void help_option_words(struct builder *out, const struct option *option);
 

@@ -2,6 +2,7 @@
 #include "answer.h"
 #include "commands.h"
 #include "help.h"
+#include "keys.h"
 #include "signals.h"
 
 #include <fcntl.h>
@@ -38,6 +39,7 @@ static int run_command(const struct command *command, int count, const char *con
     } else if (option_flag(&arguments, "help")) {
         code = show_help(command);
     } else {
+        keys_use(&arguments);
         code = command->run(&arguments);
     }
     builder_release(&problem);

@@ -2,6 +2,7 @@
 #include "answer.h"
 #include "commands.h"
 #include "json_fields.h"
+#include "note.h"
 #include "progress.h"
 #include "render.h"
 #include "signals.h"
@@ -59,6 +60,7 @@ static json_t *summary_json(const struct bowline_run_summary *summary, const cha
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         json_object_set_new(answer, counts[i].name, json_integer((json_int_t)counts[i].count));
     }
+    json_object_set_new(answer, "sealed", json_boolean(summary->sealed));
     json_object_set_new(answer, "seconds", json_real((double)(uint64_t)(seconds * 1000) / 1000));
     return answer;
 }
@@ -76,6 +78,8 @@ int command_run(const struct arguments *arguments)
     signals_catch();
     options.threads = (unsigned)option_number(arguments, "threads", options.threads);
     options.most_rejects = option_number(arguments, "max-rejects", options.most_rejects);
+    options.who = note_who(arguments);
+    options.purpose = option_text(arguments, "purpose");
     options.progress = progress_show;
     options.progress_context = &progress;
     enum bowline_status status = bowline_run(arguments->operands[0], path, &options, &summary, &error);

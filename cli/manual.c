@@ -103,7 +103,7 @@ void manual_of_command(struct builder *out, const struct command *command)
     builder_text(out, "\n.SH DESCRIPTION\n");
     add_paragraphs(out, command->description);
     builder_text(out, ".SH OPTIONS\n");
-    for (size_t i = 0; (option = help_option(command, i)); i++) {
+    for (size_t i = 0; (option = command_option(command, i)); i++) {
         add_option(out, option);
     }
     add_exit_codes(out);

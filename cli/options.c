@@ -9,7 +9,66 @@
 #include <string.h>
 
 const struct option option_json = {.name = "json", .meaning = "print JSON, as bowline-json(5) describes it"};
+const struct option option_as = {.name = "as",
+                                 .argument = "NAME",
+                                 .meaning = "who does this, for the log",
+                                 .usual = "the name that you are logged in as"};
+const struct option option_purpose = {
+    .name = "purpose", .argument = "TEXT", .meaning = "why, for the log; name no person or number in it"};
 const struct option option_help = {.name = "help", .letter = 'h', .meaning = "print this help"};
+
+const struct option option_keys[] = {
+    {.name = "key-file",
+     .argument = "FILE",
+     .meaning = "the key of the case",
+     .usual = "CASE.key, or another *.key file beside the case that opens it"},
+    {.name = "second-key-file",
+     .argument = "FILE",
+     .meaning = "the other key, where two people must open the case together"},
+    {.name = "passphrase-file",
+     .argument = "FILE",
+     .meaning = "a file whose first line is the passphrase of the case",
+     .usual = "it is asked for on a terminal"},
+};
+enum { KEY_OPTIONS = sizeof option_keys / sizeof option_keys[0] };
+
+bool option_is_key(const struct option *option)
+{
+    return option >= option_keys && option < option_keys + KEY_OPTIONS;
+}
+
+/* The command table says it where it names operands and values. */
+static bool opens_case(const struct command *command)
+{
+    bool is_named = strstr(command->operands, "CASE") != NULL;
+    for (const struct option *option = command->options; option && option->name; option++) {
+        is_named |= option->argument && strcmp(option->argument, "CASE") == 0;
+    }
+    return is_named;
+}
+
+const struct option *command_option(const struct command *command, size_t index)
+{
+    size_t keys = opens_case(command) ? KEY_OPTIONS : 0;
+    const struct option *own = command->options;
+    for (; own && own->name; own++) {
+        if (index-- == 0) {
+            return own;
+        }
+    }
+    if (index < keys) {
+        return &option_keys[index];
+    }
+    index -= keys;
+    if (command->logged && index < 2) {
+        return index == 0 ? &option_as : &option_purpose;
+    }
+    index -= command->logged ? 2 : 0;
+    if (command->data && index-- == 0) {
+        return &option_json;
+    }
+    return index == 0 ? &option_help : NULL;
+}
 
 /* A range that ends above this says nothing to a person. */
 #define RANGE_TOLD 1000000000000u
@@ -46,19 +105,14 @@ bool number_parse(const char *text, uint64_t *number)
 static const struct option *find_option(const struct command *command, const char *name, size_t length,
                                         char letter)
 {
-    const struct option *common[] = {&option_help, command->data ? &option_json : NULL};
-    const struct option *found = NULL;
-    for (const struct option *option = command->options; option && option->name; option++) {
+    const struct option *option;
+    for (size_t i = 0; (option = command_option(command, i)); i++) {
         bool named = name && strlen(option->name) == length && memcmp(option->name, name, length) == 0;
-        found = named || (!name && option->letter == letter) ? option : found;
+        if (named || (!name && option->letter == letter)) {
+            return option;
+        }
     }
-    for (size_t i = 0; i < 2; i++) {
-        const struct option *option = common[i];
-        bool named =
-            option && name && strlen(option->name) == length && memcmp(option->name, name, length) == 0;
-        found = named || (option && !name && option->letter == letter) ? option : found;
-    }
-    return found;
+    return NULL;
 }
 
 static bool unknown_option(struct parser *parser, const char *word, size_t length)
@@ -67,12 +121,9 @@ static bool unknown_option(struct parser *parser, const char *word, size_t lengt
     struct builder typed = {0};
     builder_bytes(&typed, word + 2, length - 2);
     struct suggestion suggestion = {.typed = builder_string(&typed)};
-    for (const struct option *option = command->options; option && option->name; option++) {
+    const struct option *option;
+    for (size_t i = 0; (option = command_option(command, i)); i++) {
         suggestion_offer(&suggestion, option->name);
-    }
-    suggestion_offer(&suggestion, option_help.name);
-    if (command->data) {
-        suggestion_offer(&suggestion, option_json.name);
     }
     builder_format(parser->problem, "there is no option --%s", builder_string(&typed));
     suggestion_add(&suggestion, "--", parser->problem);

@@ -21,8 +21,10 @@ struct option {
     const char *usual;    /* the default in words, or NULL */
 };
 
-extern const struct option option_json; /* of every command that prints data */
-extern const struct option option_help; /* of every command */
+extern const struct option option_json;               /* of every command that prints data */
+extern const struct option option_as, option_purpose; /* of every command that the log of a case notes */
+extern const struct option option_help;               /* of every command */
+extern const struct option option_keys[];             /* of every command that opens or makes a case */
 
 struct command;
 
@@ -32,7 +34,7 @@ struct given_option {
     uint64_t number;
 };
 
-enum { OPTIONS_MOST = 24 };
+enum { OPTIONS_MOST = 26 };
 
 struct arguments {
     const struct command *command;
@@ -41,6 +43,12 @@ struct arguments {
     const char **operands;
     size_t operand_count;
 };
+
+/* Every option of a command, its own first, --help last; NULL at the end. */
+const struct option *command_option(const struct command *command, size_t index);
+
+/* Of option_keys: no synopsis lists them. */
+bool option_is_key(const struct option *option);
 
 /* Parses what stands after the command's name. True, or false with one line of what is wrong in problem.
  * "--help" among the options is enough for success, whatever is missing. Releasing is the caller's in both

@@ -19,7 +19,16 @@ void render_decision(struct screen *screen, const json_t *answer);
 void render_decisions(struct screen *screen, const json_t *answer);
 void render_search(struct screen *screen, const json_t *answer);
 void render_stages(struct screen *screen, const json_t *answer);
+void render_reveal(struct screen *screen, const json_t *answer);
+void render_lock(struct screen *screen, const json_t *answer);
 void render_calibration(struct screen *screen, const json_t *answer);
+void render_log(struct screen *screen, const json_t *answer);
+void render_log_head(struct screen *screen, const json_t *answer);
+void render_log_proof(struct screen *screen, const json_t *answer);
+void render_log_growth(struct screen *screen, const json_t *answer);
+void render_erased(struct screen *screen, const json_t *answer);
+void render_rerun(struct screen *screen, const json_t *answer);
+void render_verified(struct screen *screen, const json_t *answer);
 void render_score(struct screen *screen, const json_t *answer);
 
 #endif

@@ -53,3 +53,32 @@ void render_stages(struct screen *screen, const json_t *answer)
     table_print(&table, screen, 0);
     table_release(&table);
 }
+
+void render_lock(struct screen *screen, const json_t *answer)
+{
+    const char *way = field_text(answer, "way");
+    const char *name = field_text(answer, "case");
+    if (!field_flag(answer, "sealed")) {
+        screen_line(screen, "%s is not sealed: whoever has the file can read it.", name);
+    } else if (strcmp(way, "passphrase") == 0) {
+        screen_line(screen, "%s is sealed; a passphrase opens it (Argon2id, %s over %s KiB).", name,
+                    counted_text(field_count(answer, "passes"), "pass").text,
+                    count_text(field_count(answer, "kibibytes")).text);
+    } else {
+        screen_line(screen, "%s is sealed; %s it.", name,
+                    strcmp(way, "key-file") == 0 ? "a key file opens" : "two key files together open");
+    }
+}
+
+void render_reveal(struct screen *screen, const json_t *answer)
+{
+    screen_line(screen, "%s is the %s %s.", field_text(answer, "pseudonym"), field_text(answer, "type"),
+                field_text(answer, "value"));
+    for (size_t i = 0; i < field_length(answer, "places"); i++) {
+        const json_t *place = field_item(answer, "places", i);
+        const char *column = field_text(place, "column");
+        screen_line(screen, "  %s, %s%s%s", field_text(place, "record"), field_text(place, "party"),
+                    column[0] != '\0' ? ", column " : "", column);
+    }
+    screen_line(screen, "This is noted in the log.");
+}

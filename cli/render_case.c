@@ -82,6 +82,9 @@ void render_summary(struct screen *screen, const json_t *answer)
     screen_title(screen, "%s", title[0] != '\0' ? title : "case");
     screen_blank(screen);
     print_totals(screen, field_object(answer, "totals"));
+    if (!field_flag(answer, "sealed")) {
+        screen_paragraph(screen, 0, "Not sealed: whoever has the case file can read it.");
+    }
     if (part_title(screen, answer, "resources", "Sources")) {
         print_resources(screen, answer);
     }
@@ -130,6 +133,9 @@ void render_run(struct screen *screen, const json_t *answer)
                        count_text(rejected).text, path);
     }
     add_decisions(&text, answer, path);
+    if (!field_flag(answer, "sealed")) {
+        builder_text(&text, " The case is not sealed: whoever has its file can read it.");
+    }
     builder_format(&text,
                    " Next: \"bowline report %s -o report.html\" writes a page to read, \"bowline show %s\" "
                    "lists what was found.",

@@ -1,6 +1,7 @@
 /* Dossiers of a network, an entity and a record. */
 #include "render.h"
 
+#include "render_money.h"
 #include "render_parts.h"
 #include "table.h"
 #include "waterfall.h"
@@ -30,6 +31,19 @@ static void print_movement(struct screen *screen, const json_t *answer)
     }
 }
 
+static void print_moves(struct screen *screen, const json_t *answer)
+{
+    if (part_title(screen, answer, "next_places", "From one place to the next, as often as seen")) {
+        part_next_places(screen, answer, "next_places");
+    }
+    if (part_title(screen, answer, "conflicts", "What one person cannot have done")) {
+        part_conflicts(screen, answer, "conflicts");
+    }
+    if (part_title(screen, answer, "meetings", "Arrivals together")) {
+        part_meetings(screen, answer, "meetings");
+    }
+}
+
 void render_network(struct screen *screen, const json_t *answer)
 {
     double bits = field_number(answer, "bits");
@@ -50,10 +64,19 @@ void render_network(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "weak_ties", "Ties to outside, too weak to join")) {
         part_ties(screen, answer, "weak_ties");
     }
+    part_growth(screen, field_object(answer, "growth"));
+    if (part_title(screen, answer, "circuits", "Circuits")) {
+        part_circuits(screen, answer, "circuits");
+    }
+    if (part_title(screen, answer, "premises", "Premises that it uses")) {
+        part_premises(screen, answer, "premises");
+    }
+    print_moves(screen, answer);
     print_movement(screen, answer);
     if (part_title(screen, answer, "flows", "Money")) {
         part_flows(screen, answer, "flows");
     }
+    render_network_money(screen, answer);
 }
 
 static void print_templates(struct screen *screen, const json_t *answer)
@@ -108,6 +131,10 @@ void render_entity(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "links", "Strongest links")) {
         part_links(screen, answer, "links");
     }
+    if (part_title(screen, answer, "circuits", "Circuits")) {
+        part_circuits(screen, answer, "circuits");
+    }
+    print_moves(screen, answer);
     if (part_title(screen, answer, "visits", "Movement")) {
         part_visits(screen, answer, "visits");
     }

@@ -14,6 +14,12 @@ void part_entities(struct screen *screen, const json_t *object, const char *key)
 void part_networks(struct screen *screen, const json_t *object, const char *key);
 void part_identifiers(struct screen *screen, const json_t *object, const char *key);
 void part_visits(struct screen *screen, const json_t *object, const char *key);
+void part_growth(struct screen *screen, const json_t *growth);
+void part_next_places(struct screen *screen, const json_t *object, const char *key);
+void part_conflicts(struct screen *screen, const json_t *object, const char *key);
+void part_meetings(struct screen *screen, const json_t *object, const char *key);
+void part_circuits(struct screen *screen, const json_t *object, const char *key);
+void part_premises(struct screen *screen, const json_t *object, const char *key);
 void part_flows(struct screen *screen, const json_t *object, const char *key);
 void part_links(struct screen *screen, const json_t *object, const char *key); /* one line each */
 void part_ties(struct screen *screen, const json_t *object, const char *key);

@@ -166,6 +166,39 @@ static void print_identifiers(struct screen *screen, const json_t *identifiers)
     print_languages(screen, identifiers);
 }
 
+static void print_accounts(struct screen *screen, const json_t *money)
+{
+    const json_t *collectors = field_object(money, "collectors");
+    const json_t *controls = field_object(money, "controls");
+    const json_t *payroll = controls ? field_object(controls, "payroll") : NULL;
+    const json_t *landlord = controls ? field_object(controls, "landlord") : NULL;
+    if (!collectors) {
+        return;
+    }
+    screen_paragraph(screen, 2, "%s of %s collecting accounts are called so, with %s others.",
+                     count_text(field_count(collectors, "found")).text,
+                     count_text(field_count(collectors, "true")).text,
+                     count_text(field_count(collectors, "called") - field_count(collectors, "found")).text);
+    if (payroll && landlord) {
+        screen_paragraph(screen, 2,
+                         "Taken for collectors or mules: %s of %s that pay wages, %s of %s landlords.",
+                         count_text(field_count(payroll, "flagged")).text,
+                         count_text(field_count(payroll, "accounts")).text,
+                         count_text(field_count(landlord, "flagged")).text,
+                         count_text(field_count(landlord, "accounts")).text);
+    }
+}
+
+/* The circuits that the case lists, against the true ones. */
+static void print_listed(struct screen *screen, const json_t *circuits, const char *key, const char *whose)
+{
+    const json_t *listed = field_object(circuits, key);
+    screen_paragraph(
+        screen, 2, "Listed circuits %s: %s right of %s listed, %s found of %s true.", whose,
+        count_text(field_count(listed, "right")).text, count_text(field_count(listed, "claimed")).text,
+        count_text(field_count(listed, "found")).text, count_text(field_count(listed, "true")).text);
+}
+
 static void print_routes(struct screen *screen, const json_t *answer)
 {
     const json_t *circuits = field_object(answer, "circuits");
@@ -175,12 +208,26 @@ static void print_routes(struct screen *screen, const json_t *answer)
         screen_title(screen, "Circuits and money routes");
     }
     if (circuits) {
-        screen_paragraph(screen, 2, "%s of %s circuits found, and %s of their %s legs.",
+        screen_paragraph(screen, 2, "%s of %s circuits can be seen in visits, and %s of their %s legs.",
                          count_text(field_count(circuits, "found")).text,
                          count_text(field_count(circuits, "true")).text,
                          count_text(field_count(circuits, "legs_found")).text,
                          count_text(field_count(circuits, "legs_true")).text);
+        print_listed(screen, circuits, "networks", "of networks");
+        print_listed(screen, circuits, "others", "of others");
+        const json_t *touring = field_object(circuits, "touring");
+        screen_paragraph(screen, 2, "Of %s who go round outside networks, %s stand in a network's circuit.",
+                         count_text(field_count(touring, "true")).text,
+                         count_text(field_count(touring, "flagged")).text);
     }
+    const json_t *premises = field_object(answer, "premises");
+    if (premises)
+        screen_paragraph(
+            screen, 2,
+            "%s of %s premises of networks found, %s in the right place; %s of %s listed are right.",
+            count_text(field_count(premises, "found")).text, count_text(field_count(premises, "true")).text,
+            count_text(field_count(premises, "placed")).text, count_text(field_count(premises, "right")).text,
+            count_text(field_count(premises, "claimed")).text);
     if (money) {
         struct number_text share = share_of(money, "money_recall");
         screen_paragraph(screen, 2, "%s of %s money routes found, through %s of %s accounts%s%s%s.",
@@ -189,6 +236,7 @@ static void print_routes(struct screen *screen, const json_t *answer)
                          count_text(field_count(money, "accounts_found")).text,
                          count_text(field_count(money, "accounts_true")).text, share.text[0] ? "; " : "",
                          share.text, share.text[0] ? " of the money" : "");
+        print_accounts(screen, money);
     }
 }
 

@@ -191,14 +191,17 @@ static void print_groups(struct screen *screen, const json_t *answer)
                              : "No chain of links above zero connects them.");
         return;
     }
+    double partners = field_number(groups, "partners");
     screen_paragraph(
         screen, 2,
-        "Prior %s bits, %s shared %s, compared fields %s on average, cost of joining %s: a gain of %s "
-        "bits. Groups join where there is one.",
+        "Prior %s bits, %s shared %s, compared fields %s on average, cost of joining %s%s%s: a gain of "
+        "%s bits. Groups join where there is one.",
         signed_bits_text(field_number(groups, "prior")).text, counted_text(values, "value").text,
         signed_bits_text(field_number(groups, "shared")).text,
         signed_bits_text(field_number(groups, "fields")).text,
         signed_bits_text(field_number(groups, "cost")).text,
+        partners < 0 ? ", partners would share as much " : "",
+        partners < 0 ? signed_bits_text(partners).text : "",
         signed_bits_text(field_number(groups, "gain")).text);
 }
 

@@ -67,8 +67,8 @@ enum bowline_status bowline_case_calibration(struct bowline_case *handle, struct
 
 /* Measures the case against known answers (truth.csv: resource,id,entity,network; gzip and zstd allowed) and
  * against those of the files that stand beside it: truth-decoys.csv, truth-identifiers.csv,
- * truth-circuits.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what it should be is
- * BOWLINE_ERROR_INPUT, with the line. */
+ * truth-circuits.csv, truth-premises.csv, truth-money.csv (docs/methods/scoring.md). A file that is not what
+ * it should be is BOWLINE_ERROR_INPUT, with the line. */
 enum bowline_status bowline_case_score(struct bowline_case *handle, const char *truth_path,
                                        struct bowline_text *json,
                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
@@ -83,7 +83,15 @@ enum bowline_status bowline_case_score_page(struct bowline_case *handle, const c
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* The tables of the contract as CSV into a folder, which is made where it is not there. format: "csv". */
+/* The same with another referral card than the built-in one for Belgium: a file of plain text, at most 16
+ * KiB, whose first line is the heading. */
+enum bowline_status bowline_case_report_with(struct bowline_case *handle, const char *path,
+                                             const char *referral_path,
+                                             struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Writes the case into a folder, which is made where it is not there. format: "csv" (the tables of the
+ * contract), or a graph: "graphml", "gexf", "i2", "ftm" (FollowTheMoney), "stix" (STIX 2.1); see
+ * docs/output.md. */
 enum bowline_status bowline_case_export(struct bowline_case *handle, const char *format, const char *folder,
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 

@@ -25,6 +25,7 @@ enum bowline_status {
     BOWLINE_ERROR_IO,         /* any other failure of the system */
     BOWLINE_ERROR_INTERRUPTED, /* the caller's progress function asked to stop */
     BOWLINE_ERROR_REJECTS,     /* more rows were rejected than the options allow */
+    BOWLINE_ERROR_KEY,         /* a sealed case, and no key or the wrong one */
 };
 
 /* message: one line in UTF-8 that says what failed, where, and what to do; no trailing newline. */

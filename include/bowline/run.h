@@ -40,6 +40,8 @@ struct bowline_run_options {
     uint64_t most_rejects; /* rows and cells rejected above which the run fails; UINT64_MAX: no limit */
     bowline_progress_function *progress; /* NULL: none */
     void *progress_context;
+    const char *who;     /* for the log; NULL where nobody is named */
+    const char *purpose; /* likewise */
 };
 
 struct bowline_run_summary {
@@ -53,6 +55,7 @@ struct bowline_run_summary {
     uint64_t decisions;      /* of people, that stand (<bowline/decide.h>) */
     uint64_t decisions_lost; /* of these, about records or values that are not in the case any more */
     uint64_t bytes;          /* of the sources on disk */
+    bool sealed;             /* false: whoever has the case file can read it */
     unsigned stages_run;
     unsigned stages_fresh; /* left alone: nothing they read has changed */
 };

@@ -19,6 +19,7 @@ static const char *const status_names[] = {
     [BOWLINE_ERROR_IO] = "io",
     [BOWLINE_ERROR_INTERRUPTED] = "interrupted",
     [BOWLINE_ERROR_REJECTS] = "rejects",
+    [BOWLINE_ERROR_KEY] = "key",
 };
 
 const char *bowline_status_name(enum bowline_status status)

@@ -6,6 +6,8 @@
 
 #include "base/intern.h"
 #include "base/memory.h"
+#include "store/audit_store.h"
+#include "store/table_digest.h"
 
 #include <time.h>
 
@@ -178,6 +180,26 @@ static json_t *stored_row(struct view *v, uint32_t number)
     return found;
 }
 
+/* The log's entry, by the decision's number: names and values stand in the decision alone. It commits to a
+ * digest of all decisions, so that none can be changed unseen. */
+static enum bowline_status log_row(struct view *v, const struct decision_row *row, uint32_t number)
+{
+    bool is_new = row->decision == 0;
+    char state[DIGEST_HEX];
+    if (!view_try(v, table_digest_small(v->store, "decision", state, v->err)))
+        return v->status;
+    struct span what = is_new ? row->what : span_of("undo");
+    struct audit_entry entry = {
+        .verb = AUDIT_ALTERATION,
+        .command = "decide",
+        .records = !is_new || row->type.length ? 0 : 2,
+        .texts = {[AUDIT_OBJECT] = view_format(v, "decision %u", number),
+                  [AUDIT_PARAMETERS] = view_format(v, "%.*s %s", (int)what.length, what.at, state),
+                  [AUDIT_ACTOR] = is_new ? row->who : row->withdrawn_by,
+                  [AUDIT_PURPOSE] = is_new ? row->reason : row->withdrawn_reason}};
+    return v->status == BOWLINE_OK ? audit_append(v->store, &entry, v->err) : v->status;
+}
+
 /* Writes in one transaction: number 0 adds, else withdraws. */
 static uint32_t write_row(struct view *v, const struct decision_row *row)
 {
@@ -186,6 +208,8 @@ static uint32_t write_row(struct view *v, const struct decision_row *row)
         return 0;
     view_try(v, number ? decision_store_withdraw(v->store, row, v->err)
                        : decision_store_add(v->store, row, &number, v->err));
+    if (v->status == BOWLINE_OK)
+        view_try(v, log_row(v, row, number));
     if (v->status == BOWLINE_OK)
         view_try(v, store_commit(v->store, v->err));
     else
@@ -197,11 +221,7 @@ static uint32_t write_row(struct view *v, const struct decision_row *row)
 static enum bowline_status open_case(const char *path, struct reader *out, struct bowline_error *err)
 {
     struct store *store = NULL;
-    enum bowline_status status = store_open_read(path, &store, err);
-    if (status != BOWLINE_OK)
-        return status;
-    store_close(store);
-    status = store_open_write(path, &store, err);
+    enum bowline_status status = store_open_change(path, &store, err);
     return status == BOWLINE_OK ? reader_attach(store, out, err) : status;
 }
 
@@ -213,12 +233,15 @@ static bool is_on_records(const char *what)
 static enum bowline_status check_request(const struct bowline_decision *d, struct bowline_error *err)
 {
     const char *what = d->what ? d->what : "";
-    if (!is_on_records(what) && strcmp(what, "generic") != 0 && strcmp(what, "exclusive") != 0)
+    if (!is_on_records(what) && strcmp(what, "generic") != 0 && strcmp(what, "exclusive") != 0 &&
+        strcmp(what, "compelled") != 0)
         return error_set(err, BOWLINE_ERROR_ARGUMENT,
-                         "\"%s\" is none of same, not-same, unsure, generic, exclusive", what);
+                         "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled", what);
     if (!d->a || (is_on_records(what) ? !d->b : d->b != NULL))
         return error_set(err, BOWLINE_ERROR_ARGUMENT, "%s takes %s", what,
-                         is_on_records(what) ? "two records" : "one value");
+                         is_on_records(what)              ? "two records"
+                         : strcmp(what, "compelled") == 0 ? "one record"
+                                                          : "one value");
     if (!d->because || !span_trim(span_of(d->because)).length)
         return error_set(err, BOWLINE_ERROR_ARGUMENT, "a decision needs its reason");
     return BOWLINE_OK;
@@ -237,6 +260,10 @@ static void fill_row(struct view *v, const struct bowline_decision *d, struct de
                                  .who = span_of(d->who ? d->who : ""),
                                  .made = (int64_t)time(NULL),
                                  .withdrawn = TIME_NONE};
+    if (strcmp(d->what, "compelled") == 0) {
+        row->a = decide_side(v, d->a, notes);
+        return;
+    }
     if (!d->b) {
         decide_value(v, d->a, row);
         return;
@@ -258,6 +285,12 @@ static struct span made_sentence(struct view *v, const struct decision_row *row,
                            row->type.at, (int)value.length, value.at,
                            span_equal(row->what, span_of("generic")) ? "used by many and worth nothing"
                                                                      : "one operator's own");
+    }
+    if (!row->b.resource.length) {
+        struct span side = side_words(v, &row->a);
+        return view_format(v,
+                           "Decision %u: what was done in %.*s may have been compelled; no role counts it.",
+                           number, (int)side.length, side.at);
     }
     struct span pair = pair_words(v, row);
     const char *says = span_equal(row->what, span_of("same"))       ? "have one operator"
@@ -298,7 +331,7 @@ enum bowline_status decide_make(const char *path, const struct bowline_decision 
     fill_row(&v, decision, &row, notes);
     if (v.status == BOWLINE_OK && row.type.length)
         check_value(&v, &row);
-    else if (v.status == BOWLINE_OK)
+    else if (v.status == BOWLINE_OK && row.b.resource.length)
         check_pair(&v, &row);
     uint32_t number = write_row(&v, &row);
     if (v.status == BOWLINE_OK)

@@ -1,6 +1,7 @@
 /* Networks: ties between entities, joined by greedy additive edge contraction. */
 #include "entities/network_table.h"
 
+#include "entities/attachment.h"
 #include "entities/tie_list.h"
 
 #include "graph/contraction.h"
@@ -9,9 +10,14 @@
 #include "base/sort.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MARGIN        12000   /* bits beyond what chance gives among all records: 4,000 to 1 */
 #define LEAST_OF_KIND 4500    /* what the ties of a kind must sum to, to count as a second kind */
+#define LEAST_OF_WEAK 9000    /* likewise of weak identifiers, and beside the strongest kind */
+#define LEAST_A_NODE  1000    /* and for each node of the group */
+#define CORE_FROM     4       /* nodes of a group from which its core is asked for */
+#define PEELS         32      /* rounds in which nodes with one neighbour are left out */
 #define BASE          (-2000) /* of any two nodes that touch: everybody has some weak tie */
 #define JOIN_COST     500     /* as for entities */
 
@@ -89,6 +95,7 @@ static enum bowline_status join(const struct tie_inputs *in, const struct networ
                                       .keys = in->node_keys + 1,
                                       .per_doubling = JOIN_COST,
                                       .base = BASE,
+                                      .by_lesser = true,
                                       .items = items};
         status = contraction_run(&c, group, err);
     } else {
@@ -104,9 +111,21 @@ struct tally {
     uint64_t key; /* the least of its nodes' keys */
     millibits bits;
     uint32_t nodes;
-    millibits of_kind[TIE_KIND_COUNT]; /* of them */
+    millibits persons;                 /* of the ties by persons */
+    millibits core;                    /* of the ties of its core alone; of all where that is not asked for */
+    millibits of_kind[TIE_KIND_COUNT]; /* of those */
     network_id number;
 };
+
+static millibits add_up(millibits sum, millibits more)
+{
+    return sum > BITS_MOST * 30 ? sum : sum + more;
+}
+
+static bool is_inside(const struct tie *tie, const uint32_t *group)
+{
+    return group[tie->a - 1] == group[tie->b - 1] && tie->bits > 0;
+}
 
 static void tally_groups(const struct tie_inputs *in, const struct network_table *table,
                          const uint32_t *group, struct tally *tally)
@@ -122,22 +141,83 @@ static void tally_groups(const struct tie_inputs *in, const struct network_table
     for (size_t i = 0; i < table->tie_count; i++) {
         const struct tie *tie = &table->ties[i];
         struct tally *t = &tally[group[tie->a - 1]];
-        if (group[tie->a - 1] != group[tie->b - 1] || tie->bits <= 0)
+        if (!is_inside(tie, group))
             continue;
-        millibits *of_kind = &t->of_kind[tie->kind];
-        *of_kind = *of_kind > BITS_MOST ? *of_kind : *of_kind + tie->bits;
-        t->bits = t->bits > BITS_MOST * 30 ? t->bits : t->bits + tie->bits;
+        t->bits = add_up(t->bits, tie->bits);
+        if (tie->kind == TIE_PERSON)
+            t->persons = add_up(t->persons, tie->bits);
     }
 }
 
+/* Whether some ties weigh enough for a group of that many. */
+static bool weighs(const struct tally *t, millibits bits)
+{
+    return bits >= LEAST_OF_WEAK && bits >= (int64_t)t->nodes * LEAST_A_NODE;
+}
+
+/* Counts each node's neighbours among those that are left, and leaves out who has but one. */
+static bool peel(const struct network_table *table, const uint32_t *group, uint32_t *neighbours,
+                 uint32_t *next, uint32_t nodes)
+{
+    bool changed = false;
+    memset(next, 0, nodes * sizeof *next);
+    for (size_t i = 0; i < table->tie_count; i++) {
+        const struct tie *tie = &table->ties[i];
+        bool again = i && tie[-1].a == tie->a && tie[-1].b == tie->b && tie[-1].bits > 0;
+        if (again || !is_inside(tie, group) || neighbours[tie->a] < 2 || neighbours[tie->b] < 2)
+            continue;
+        next[tie->a]++;
+        next[tie->b]++;
+    }
+    for (uint32_t v = 0; v < nodes; v++) {
+        changed = changed || (neighbours[v] >= 2 && next[v] < 2);
+        neighbours[v] = next[v];
+    }
+    return changed;
+}
+
+/* What holds a group together without those who hang on one neighbour: its 2-core, but for chains of more
+ * than PEELS. neighbours, next: [nodes]. */
+static void weigh_cores(const struct network_table *table, const uint32_t *group, uint32_t *neighbours,
+                        uint32_t nodes, struct tally *tally)
+{
+    uint32_t *next = neighbours + nodes;
+    for (uint32_t v = 0; v < nodes; v++)
+        neighbours[v] = 2;
+    for (unsigned i = 0; i < PEELS && peel(table, group, neighbours, next, nodes); i++)
+        continue;
+    for (size_t i = 0; i < table->tie_count; i++) {
+        const struct tie *tie = &table->ties[i];
+        struct tally *t = &tally[group[tie->a - 1]];
+        bool in_core = neighbours[tie->a] >= 2 && neighbours[tie->b] >= 2;
+        bool asked = t->nodes >= CORE_FROM && !weighs(t, t->persons);
+        if (!is_inside(tie, group) || (asked && !in_core))
+            continue;
+        t->core = add_up(t->core, tie->bits);
+        t->of_kind[tie->kind] = add_up(t->of_kind[tie->kind], tie->bits);
+    }
+}
+
+/* What all kinds but the strongest weigh. */
+static millibits beside_strongest(const struct tally *t)
+{
+    millibits most = 0;
+    for (unsigned k = 1; k < TIE_KIND_COUNT; k++)
+        most = t->of_kind[k] > most ? t->of_kind[k] : most;
+    return t->core - most;
+}
+
 /* Two kinds of tie at least that weigh something, for each alone is common among the innocent, and bits
- * enough for the prior against. */
+ * enough for the prior against. Where no advertised person ties the group, more is asked for: one who deals
+ * with many that do not deal with each other is an employer or a landlord, and three who lodge each other and
+ * pay each other once are a family. */
 static bool is_network(const struct tally *t, millibits least)
 {
     unsigned kinds = 0;
     for (unsigned k = 1; k < TIE_KIND_COUNT; k++)
-        kinds += t->of_kind[k] >= LEAST_OF_KIND;
-    return t->nodes > 1 && kinds > 1 && t->bits >= least;
+        kinds += t->of_kind[k] >= (k == TIE_IDENTIFIER ? LEAST_OF_WEAK : LEAST_OF_KIND);
+    bool is_held = weighs(t, t->persons) || weighs(t, beside_strongest(t));
+    return t->nodes > 1 && kinds > 1 && t->core >= least && is_held;
 }
 
 /* With more records, more groups touch by chance. */
@@ -177,43 +257,67 @@ static bool number_networks(const struct tie_inputs *in, struct tally *tally, st
     return ok;
 }
 
-static network_id network_of(const struct tie_inputs *in, const uint32_t *group, const struct tally *tally,
-                             mention_id m)
+/* Of each node its network, those that hang on one by what they begin included. */
+static bool assign(const struct tie_inputs *in, const uint32_t *group, const struct tally *tally,
+                   struct network_table *out, network_id *network_of)
 {
-    return tally[group[in->node_of[m] - 1]].number;
+    memset(network_of, 0, ((size_t)in->in->mentions->count + 1) * sizeof *network_of);
+    for (mention_id m = 1; m <= in->in->mentions->count; m++)
+        if (in->node_of[m] == m)
+            network_of[m] = tally[group[m - 1]].number;
+    if (!attachment_find(in, out, least_bits(in->in->records), network_of))
+        return false;
+    for (mention_id m = 1; m <= in->in->mentions->count; m++)
+        if (in->node_of[m] == m && network_of[m] != tally[group[m - 1]].number)
+            out->networks[network_of[m]].entities++;
+    return true;
 }
 
-static bool file(const struct tie_inputs *in, const uint32_t *group, const struct tally *tally,
-                 struct network_table *out)
+static network_id network_of_record(const struct tie_inputs *in, const struct network_table *out,
+                                    const network_id *network_of, record_id r)
 {
     const struct mention_table *mentions = in->in->mentions;
+    const struct record_table *records = in->in->records;
+    network_id filed = out->of_entity[in->entities->of_record[r]];
+    mention_id principal = mention_principal(mentions, records, r);
+    if (!filed && principal)
+        filed = network_of[in->node_of[principal]];
+    /* What unknown hands pay to a network is its income, but the payments of an entity are that entity's;
+     * that strangers call it makes them no part of it. */
+    bool is_call = records->records[r].kind == KIND_CALL;
+    bool is_others = in->entities->of_record[r] || (is_call && record_is_senders(records, r));
+    mention_id end = is_others ? 0 : mentions->first[r + 1];
+    for (mention_id m = mentions->first[r]; !filed && m < end; m++)
+        filed = network_of[in->node_of[m]];
+    return filed;
+}
+
+static bool file(const struct tie_inputs *in, const network_id *network_of, struct network_table *out)
+{
     const struct record_table *records = in->in->records;
     out->of_entity = memory_new((size_t)in->entities->count + 1, sizeof *out->of_entity);
     out->of_record = memory_new((size_t)records->count + 1, sizeof *out->of_record);
     if (!out->of_entity || !out->of_record)
         return false;
-    for (mention_id m = 1; m <= mentions->count; m++)
-        out->of_entity[in->entities->of_mention[m]] = network_of(in, group, tally, m);
+    for (mention_id m = 1; m <= in->in->mentions->count; m++)
+        out->of_entity[in->entities->of_mention[m]] = network_of[in->node_of[m]];
     out->of_entity[0] = 0;
     for (record_id r = 1; r <= records->count; r++) {
-        network_id filed = out->of_entity[in->entities->of_record[r]];
-        mention_id principal = mention_principal(mentions, records, r);
-        if (!filed && principal)
-            filed = network_of(in, group, tally, principal);
-        /* What strangers pay to a network is its income; that strangers call it makes them no part of it. */
-        bool is_call = records->records[r].kind == KIND_CALL;
-        mention_id end = is_call && record_is_senders(records, r) ? 0 : mentions->first[r + 1];
-        for (mention_id m = mentions->first[r]; !filed && m < end; m++)
-            filed = network_of(in, group, tally, m);
-        out->of_record[r] = filed;
-        out->networks[filed].records++;
+        out->of_record[r] = network_of_record(in, out, network_of, r);
+        out->networks[out->of_record[r]].records++;
     }
     out->networks[0] = (struct network){0};
-    for (size_t i = 0; i < out->tie_count; i++) {
-        struct tie *t = &out->ties[i];
-        t->network = group[t->a - 1] == group[t->b - 1] && t->bits > 0 ? tally[group[t->a - 1]].number : 0;
-    }
     return true;
+}
+
+/* Of the ties of what hangs on a network, all count that lead into it, however weak each is. */
+static void name_ties(const struct network_table *table, const uint32_t *group, const network_id *network_of)
+{
+    for (size_t i = 0; i < table->tie_count; i++) {
+        struct tie *t = &table->ties[i];
+        bool hangs = group[t->a - 1] != group[t->b - 1];
+        t->network = network_of[t->a] == network_of[t->b] && (hangs || t->bits > 0) ? network_of[t->a] : 0;
+    }
 }
 
 static enum bowline_status build(struct tie_inputs *in, struct network_table *out, struct bowline_error *err)
@@ -222,15 +326,21 @@ static enum bowline_status build(struct tie_inputs *in, struct network_table *ou
     struct tie_list list = {0};
     uint32_t *group = memory_new(mentions, sizeof *group);
     struct tally *tally = memory_new(mentions, sizeof *tally);
+    uint32_t *neighbours = memory_new(2 * (mentions + 1), sizeof *neighbours);
     enum bowline_status status = BOWLINE_ERROR_MEMORY;
-    if (group && tally) {
+    if (group && tally && neighbours) {
         bool ok =
             ties_from_events(in, &list) && ties_from_shared(in, &list) && tie_list_weigh(in, &list, out);
         status = ok ? join(in, out, &list, group, err) : error_memory(err);
         tie_list_release(&list);
         if (status == BOWLINE_OK) {
             tally_groups(in, out, group, tally);
-            if (!number_networks(in, tally, out) || !file(in, group, tally, out))
+            weigh_cores(out, group, neighbours, (uint32_t)mentions + 1, tally);
+            network_id *network_of = neighbours; /* its room is free again */
+            if (number_networks(in, tally, out) && assign(in, group, tally, out, network_of) &&
+                file(in, network_of, out))
+                name_ties(out, group, network_of);
+            else
                 status = error_memory(err);
         }
     } else {
@@ -238,6 +348,7 @@ static enum bowline_status build(struct tie_inputs *in, struct network_table *ou
     }
     memory_free(group);
     memory_free(tally);
+    memory_free(neighbours);
     return status;
 }
 

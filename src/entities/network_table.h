@@ -22,7 +22,9 @@ struct tie {
     uint32_t a, b;      /* mentions that stand for the two nodes, a < b: the first mention of each */
     entity_id from, to; /* their entities, 0 for a mention that stands alone */
     uint32_t records;   /* how many records say so */
-    record_id example;  /* the first of them */
+    uint32_t there;     /* events that a began: paid, called, booked; b began the others */
+    uint32_t back;
+    record_id example; /* the first of them */
     millibits bits;
     millibits counted;  /* of them, what counting the records gives; the rest is of things shared */
     network_id network; /* 0 where the tie was not strong enough to join */

@@ -36,6 +36,7 @@ bool tie_list_add(const struct tie_inputs *in, struct tie_list *list, struct tie
         uint32_t swap = event.a;
         event.a = event.b;
         event.b = swap;
+        event.there = !event.there;
     }
     list->events[list->count++] = event;
     return true;
@@ -83,6 +84,8 @@ static void gather(const struct tie_inputs *in, const struct tie_list *list, str
                                  .kind = e->kind};
         }
         last->records += i == 0 || last->records == 0 || list->events[i - 1].record != e->record;
+        last->there += !e->thing && e->there;
+        last->back += !e->thing && !e->there;
         last->bits = last->bits + e->bits > MOST_SHARED ? MOST_SHARED : last->bits + e->bits;
     }
 }

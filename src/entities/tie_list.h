@@ -12,6 +12,7 @@ struct tie_event {
                        counting, see tie_list_weigh */
     millibits bits; /* of the thing */
     uint8_t kind;
+    bool there; /* of an event: a began it */
 };
 
 struct tie_list {

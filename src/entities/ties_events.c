@@ -8,10 +8,12 @@ static bool add_between(const struct tie_inputs *in, record_id record, enum part
     mention_id b = mention_find(in->in->mentions, record, to);
     if (!a || !b)
         return true;
-    return tie_list_add(
-        in, out,
-        (struct tie_event){
-            .a = in->node_of[a], .b = in->node_of[b], .record = record, .kind = (uint8_t)kind});
+    return tie_list_add(in, out,
+                        (struct tie_event){.a = in->node_of[a],
+                                           .b = in->node_of[b],
+                                           .record = record,
+                                           .kind = (uint8_t)kind,
+                                           .there = true});
 }
 
 bool ties_from_events(const struct tie_inputs *in, struct tie_list *out)

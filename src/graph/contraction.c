@@ -46,7 +46,9 @@ static bool inside(const struct parts *p, const struct contraction_edge *e)
 /* Whether the edge, alone or with parallel ones, may ever be contracted: no more than that it speaks for. */
 static bool may_gain(const struct contraction *in, const struct contraction_edge *e)
 {
-    int64_t told = (int64_t)e->weight + (e->has_mean ? e->mean : 0);
+    int64_t told = e->weight;
+    for (unsigned i = 0; i < CONTRACTION_MEANS; i++)
+        told += e->has_mean >> i & 1 ? e->mean[i] : 0;
     for (unsigned i = 0; i < e->item_count; i++)
         told += in->items[e->first_item + i].weight;
     return told > 0;
@@ -92,7 +94,7 @@ static enum bowline_status solve(const struct contraction *in, const struct part
                                  const uint32_t *start, uint32_t *group)
 {
     struct contraction_part part;
-    contraction_part_init(&part, in->per_doubling, in->base);
+    contraction_part_init(&part, in);
     enum bowline_status status = BOWLINE_OK;
     for (uint32_t v = 0; v < in->node_count && status == BOWLINE_OK; v++) {
         if (p->root[v] != v || p->members[v] < 2)

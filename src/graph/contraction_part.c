@@ -31,9 +31,12 @@ static size_t first_half(uint32_t edge)
     return (size_t)2 * edge;
 }
 
-void contraction_part_init(struct contraction_part *p, int32_t per_doubling, int32_t base)
+void contraction_part_init(struct contraction_part *p, const struct contraction *in)
 {
-    *p = (struct contraction_part){.per_doubling = per_doubling, .base = base};
+    *p = (struct contraction_part){.per_doubling = in->per_doubling,
+                                   .base = in->base,
+                                   .partners = in->partners,
+                                   .by_lesser = in->by_lesser};
 }
 
 void contraction_part_release(struct contraction_part *p)
@@ -167,8 +170,10 @@ static bool add_to_weight(struct contraction_part *p, struct contraction_weight 
                           const struct contraction_edge *edge, const struct item *items)
 {
     w->added = weight_sum(w->added, decided_weight(edge->weight));
-    w->mean_sum += edge->has_mean ? edge->mean : 0;
-    w->mean_count += edge->has_mean;
+    for (unsigned i = 0; i < CONTRACTION_MEANS; i++) {
+        w->mean_sum[i] += edge->has_mean >> i & 1 ? edge->mean[i] : 0;
+        w->mean_count[i] += edge->has_mean >> i & 1;
+    }
     if (!edge->item_count)
         return true;
     bool ok = item_pool_add(&p->pool, &w->items, items + edge->first_item, edge->item_count);
@@ -180,8 +185,10 @@ static bool join_weights(struct contraction_part *p, struct contraction_weight *
                          struct contraction_weight *gone)
 {
     w->added = weight_sum(w->added, gone->added);
-    w->mean_sum += gone->mean_sum;
-    w->mean_count += gone->mean_count;
+    for (unsigned i = 0; i < CONTRACTION_MEANS; i++) {
+        w->mean_sum[i] += gone->mean_sum[i];
+        w->mean_count[i] += gone->mean_count[i];
+    }
     if (!gone->items.count)
         return true;
     bool ok = item_pool_join(&p->pool, &w->items, &gone->items);
@@ -236,13 +243,42 @@ static void sift_down(struct contraction_rank *heap, size_t count, size_t at)
     heap[at] = moving;
 }
 
+static int64_t one_mean(const struct contraction_weight *w, enum contraction_mean kind)
+{
+    uint32_t count = w->mean_count[kind];
+    int64_t mean = count ? w->mean_sum[kind] / (int64_t)count : 0;
+    bool again = kind == MEAN_LASTING && mean < 0 && count > 1;
+    return again ? mean * (count < 4 ? 3 : 4) / 2 : mean;
+}
+
+static int64_t mean_of(const struct contraction_weight *w)
+{
+    return one_mean(w, MEAN_LASTING) + one_mean(w, MEAN_PASSING);
+}
+
+/* What is to be taken off the gain over strangers, so that it is no more than that over partners. */
+static int64_t partners_of(const struct contraction_part *p, const struct contraction_weight *w,
+                           int64_t strangers)
+{
+    int64_t partners =
+        p->partners ? w->added + w->shared / p->partners + one_mean(w, MEAN_LASTING) : strangers;
+    return partners < strangers ? partners - strangers : 0;
+}
+
+static int64_t cost_of(const struct contraction_part *p, const struct contraction_node *a,
+                       const struct contraction_node *b)
+{
+    int64_t lesser = a->cost < b->cost ? a->cost : b->cost;
+    return p->by_lesser ? 2 * lesser : a->cost + b->cost;
+}
+
 static struct contraction_rank rank_of(const struct contraction_part *p, uint32_t edge)
 {
     const struct contraction_node *a = &p->nodes[p->halves[first_half(edge)].node];
     const struct contraction_node *b = &p->nodes[p->halves[first_half(edge) + 1].node];
     const struct contraction_weight *w = &p->weight[edge];
-    int64_t mean = w->mean_count ? w->mean_sum / (int64_t)w->mean_count : 0;
-    int64_t gain = p->base + w->added + w->shared + mean - a->cost - b->cost;
+    int64_t gain = p->base + w->added + w->shared + mean_of(w) - cost_of(p, a, b);
+    gain += partners_of(p, w, gain);
     return (struct contraction_rank){.gain = gain, .key = p->keys[edge], .edge = edge};
 }
 
@@ -312,7 +348,7 @@ static bool contract(struct contraction_part *p, uint32_t edge)
     union_find_join(p->parent, kept, gone);
     uint32_t largest = k->size > g->size ? k->size : g->size;
     uint32_t sum = k->size + g->size;
-    set_size(p, k, sum > largest + shared ? sum - shared : largest);
+    set_size(p, k, p->by_lesser ? sum : sum > largest + shared ? sum - shared : largest);
     while (g->list)
         if (!move_edge(p, g->list - 1, gone, kept))
             return false;
@@ -373,9 +409,11 @@ void contraction_part_probe(struct contraction_part *p, uint32_t a, uint32_t b,
     probe->added = probe->is_forbidden ? 0 : w->added;
     probe->shared = w->shared;
     probe->items = w->items.count;
-    probe->mean = w->mean_count ? w->mean_sum / (int64_t)w->mean_count : 0;
-    probe->cost = p->nodes[h[0].node].cost + p->nodes[h[1].node].cost;
+    probe->mean = mean_of(w);
+    probe->cost = cost_of(p, &p->nodes[h[0].node], &p->nodes[h[1].node]);
     probe->gain = p->base + probe->added + probe->shared + probe->mean - probe->cost;
+    probe->partners = probe->is_forbidden ? 0 : partners_of(p, w, probe->gain);
+    probe->gain += probe->partners;
 }
 
 uint32_t contraction_part_group(struct contraction_part *p, uint32_t node)

@@ -28,9 +28,9 @@ struct contraction_node {
 /* What an edge weighs, and what of. */
 struct contraction_weight {
     int64_t added;
-    int64_t mean_sum;
+    int64_t mean_sum[CONTRACTION_MEANS];
     int64_t shared; /* the sum of its items */
-    uint32_t mean_count;
+    uint32_t mean_count[CONTRACTION_MEANS];
     struct item_list items;
 };
 
@@ -47,10 +47,11 @@ struct contraction_part {
     size_t nodes_capacity, parent_capacity, halves_capacity, keys_capacity, weight_capacity, pushed_capacity,
         slots_capacity, heap_capacity, heap_count;
     uint32_t node_count, edge_count, slot_mask;
-    int32_t per_doubling, base;
+    int32_t per_doubling, base, partners;
+    bool by_lesser;
 };
 
-void contraction_part_init(struct contraction_part *p, int32_t per_doubling, int32_t base);
+void contraction_part_init(struct contraction_part *p, const struct contraction *in);
 void contraction_part_release(struct contraction_part *p);
 
 /* Makes room for a part of so many nodes and edges. */

@@ -2,11 +2,10 @@
  * scanned. */
 #include "identifiers/cells.h"
 
-#include "identifiers/domain.h"
 #include "identifiers/letters.h"
 #include "identifiers/readers.h"
+#include "identifiers/record_country.h"
 #include "identifiers/split_cells.h"
-#include "places/country.h"
 
 struct column_reader {
     cell_reader *read;
@@ -19,42 +18,6 @@ static const struct column_reader columns[TYPE_COUNT] = {
     [TYPE_ACCOUNT] = {account_cell, ";|\n\r\t"},    [TYPE_PLATE] = {plate_cell, ";,|\n\r\t"},
     [TYPE_DOCUMENT] = {document_cell, ";,|\n\r\t"}, [TYPE_IMAGE] = {image_cell, ";,| \n\r\t"},
 };
-
-struct countries {
-    char any[3];
-    char of_party[PARTY_COUNT][3];
-};
-
-static struct span cell_host(struct span value)
-{
-    const char *slashes = memmem(value.at, value.length, "://", 3);
-    if (slashes)
-        value = span_part(value, (size_t)(slashes - value.at) + 3, value.length);
-    const char *path = memchr(value.at, '/', value.length);
-    return path ? span_part(value, 0, (size_t)(path - value.at)) : value;
-}
-
-/* The country cell of each party; for the others any country cell, else that of the site. */
-static void countries_read(const struct record_table *records, record_id record, struct countries *out)
-{
-    char of_site[3] = "";
-    *out = (struct countries){0};
-    const struct cell *end = record_cells_end(records, record);
-    for (const struct cell *c = record_cells_begin(records, record); c < end; c++) {
-        struct role role = cell_field(records, c)->role;
-        char code[3];
-        if (role.type == TYPE_SITE && !of_site[0])
-            domain_country(span_trim(cell_host(cell_value(records, c))), of_site);
-        if (role.type != TYPE_COUNTRY || !country_code(span_trim(cell_value(records, c)), code))
-            continue;
-        if (!out->any[0])
-            memcpy(out->any, code, sizeof code);
-        if (!out->of_party[role.party][0])
-            memcpy(out->of_party[role.party], code, sizeof code);
-    }
-    if (!out->any[0])
-        memcpy(out->any, of_site, sizeof of_site);
-}
 
 static size_t digits_of(struct span s)
 {
@@ -85,6 +48,53 @@ static size_t piece_end(struct span text, size_t at, const char *separators)
     return end;
 }
 
+/* What people and programs write where nothing is known: it would tie strangers together. */
+static bool is_placeholder(struct span piece)
+{
+    static const char *const words[] = {"null",
+                                        "nil",
+                                        "none",
+                                        "n/a",
+                                        "na",
+                                        "nan",
+                                        "unknown",
+                                        "unbekannt",
+                                        "inconnu",
+                                        "inconnue",
+                                        "onbekend",
+                                        "desconocido",
+                                        "sconosciuto",
+                                        "desconhecido",
+                                        "necunoscut",
+                                        "see notes",
+                                        "see note",
+                                        "see remarks",
+                                        "siehe notiz",
+                                        "voir notes",
+                                        "zie opmerking",
+                                        "not available",
+                                        "not known",
+                                        "not given",
+                                        "no data",
+                                        "missing",
+                                        "tbd",
+                                        "tba",
+                                        "xxx",
+                                        "geen",
+                                        "keine",
+                                        "aucun",
+                                        "ninguno",
+                                        "nessuno",
+                                        "withheld",
+                                        "private",
+                                        "anonymous",
+                                        "undefined",
+                                        "-",
+                                        "?",
+                                        NULL};
+    return word_among(piece, words) || piece.at[0] == '#';
+}
+
 static void read_column(struct scan *scan, const struct column_reader *column, field_id field)
 {
     struct span text = scan->text;
@@ -97,7 +107,8 @@ static void read_column(struct scan *scan, const struct column_reader *column, f
         at = end + 1;
         if (piece.length == 0)
             continue;
-        const char *why = column->read(scan, start, start + piece.length);
+        const char *why =
+            is_placeholder(piece) ? "a word for no value" : column->read(scan, start, start + piece.length);
         is_found = is_found || !why;
         reason = reason ? reason : why;
     }
@@ -173,7 +184,7 @@ void cells_read(struct reader *reader, const struct record_table *records, recor
         if (field->role.type != TYPE_TEXT && !columns[field->role.type].read)
             continue;
         if (!is_ready)
-            countries_read(records, record, &countries);
+            countries_read(reader, records, record, &countries);
         is_ready = true;
         reader->finds->now.cell = (uint32_t)(c - begin);
         size_t finds_before = reader->finds->count;

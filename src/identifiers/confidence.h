@@ -1,5 +1,5 @@
-/* How sure a find is, in bits: log2 of the odds that it is what was meant. Set by how it was written and by
- * what vouches for it (docs/methods/identifiers.md gives the table and its origin). */
+/* How sure a find is, in bits: log2 of the odds that it is what was meant. Counted on invented cases by type
+ * and form, and lowered by rule where less vouches for a phone (docs/methods/identifiers.md). */
 #ifndef IDENTIFIERS_CONFIDENCE_H
 #define IDENTIFIERS_CONFIDENCE_H
 
@@ -7,11 +7,8 @@
 #include "identifiers/identifier_table.h"
 
 struct confidence_marks {
-    bool is_international; /* with its calling code */
-    bool has_trunk;
-    bool is_named;    /* "tel" and the like stand before it */
+    bool is_bare;     /* neither a calling code nor a trunk code */
     bool is_guess;    /* the country follows from the language alone */
-    bool is_reserved; /* kept for fiction */
     bool is_possible; /* in no range that is in use */
 };
 

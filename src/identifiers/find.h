@@ -43,6 +43,7 @@ void find_reject(struct find_list *list, field_id field, const char *reason);
 struct phone_plan;
 struct phone_cache;
 struct idn;
+struct place_resolver;
 
 /* One a worker. */
 struct reader {
@@ -50,6 +51,7 @@ struct reader {
     struct phone_cache *cache;
     const struct lexicon *lexicon;
     const struct idn *idn;
+    struct place_resolver *places; /* NULL: places tell no country */
     struct find_list *finds;
     char country[3]; /* of the record at hand, two capital letters, or "" */
 };

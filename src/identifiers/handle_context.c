@@ -39,6 +39,19 @@ static size_t skip_signs(struct span text, size_t at)
     return next;
 }
 
+/* Words of Chinese and Japanese between a service and a name, which no space sets apart. */
+static size_t skip_unspaced(struct span text, size_t at)
+{
+    static const char *const words[] = {"\xef\xbc\x9a", "号码", "账号", "帐号", "帳號", "号", "號", "是",
+                                        "加我",         "のID", "のid", "の",   "は",   "で", NULL};
+    for (const char *const *word = words; *word; word++) {
+        size_t length = strlen(*word);
+        if (text.length - at >= length && memcmp(text.at + at, *word, length) == 0)
+            return skip_unspaced(text, at + length);
+    }
+    return at;
+}
+
 /* The name before a service: "mia_rose on Telegram", "mia_rose (tg)". The word between is one of few, for
  * after a name that is followed by any other word the service may be another's. */
 static size_t take_name_before(struct scan *scan, size_t at, size_t end)
@@ -69,10 +82,11 @@ static size_t take_name_before(struct scan *scan, size_t at, size_t end)
 static size_t take_name_after(struct scan *scan, size_t at, size_t end)
 {
     struct span text = scan->text;
-    size_t next = end;
+    size_t next = skip_unspaced(text, end);
+    bool is_unspaced = (unsigned char)text.at[next - 1] >= 0x80;
     for (unsigned words = 0; words <= WORDS_MOST; words++) {
         size_t begin = skip_signs(text, next);
-        if (begin == next || begin >= text.length)
+        if ((begin == next && !(is_unspaced && words == 0)) || begin >= text.length)
             return 0;
         bool is_signed = text.at[begin] == '@';
         size_t name = begin + is_signed;

@@ -8,6 +8,7 @@
 #include "identifiers/cells.h"
 #include "identifiers/idn.h"
 #include "identifiers/phone_plan.h"
+#include "places/place_resolver.h"
 
 #define RANGE_RECORDS 512u
 
@@ -55,7 +56,8 @@ struct reading {
     struct phone_plan *plan;
     struct lexicon *lexicon;
     struct idn *idn;
-    struct phone_cache **caches; /* of each worker */
+    struct phone_cache **caches;    /* of each worker */
+    struct place_resolver **places; /* likewise; NULL without a gazetteer */
     unsigned workers;
     struct find_list *lists; /* of each range */
     size_t ranges;
@@ -69,6 +71,7 @@ static void read_ranges(void *context, size_t begin, size_t end, unsigned worker
                                 .cache = reading->caches[worker],
                                 .lexicon = reading->lexicon,
                                 .idn = reading->idn,
+                                .places = reading->places ? reading->places[worker] : NULL,
                                 .finds = &reading->lists[range]};
         uint64_t first = (uint64_t)range * RANGE_RECORDS + 1;
         uint64_t last = first + RANGE_RECORDS - 1;
@@ -85,8 +88,11 @@ static void reading_release(struct reading *reading)
         find_list_release(&reading->lists[i]);
     for (unsigned i = 0; reading->caches && i < reading->workers; i++)
         phone_cache_free(reading->caches[i]);
+    for (unsigned i = 0; reading->places && i < reading->workers; i++)
+        place_resolver_free(reading->places[i]);
     memory_free(reading->lists);
     memory_free(reading->caches);
+    memory_free(reading->places);
     if (reading->plan)
         phone_plan_release(reading->plan);
     memory_free(reading->plan);
@@ -115,6 +121,16 @@ static enum bowline_status reading_init(struct reading *reading, const struct re
         if (!(reading->caches[i] = phone_cache_new()))
             return error_memory(err);
     return phone_plan_init(reading->plan, err);
+}
+
+static enum bowline_status open_places(struct reading *reading, const struct gazetteer *gazetteer,
+                                       struct bowline_error *err)
+{
+    reading->places = memory_new(reading->workers, sizeof(struct place_resolver *));
+    for (unsigned i = 0; reading->places && i < reading->workers; i++)
+        if (!(reading->places[i] = place_resolver_new(gazetteer, &place_limits_default)))
+            return error_memory(err);
+    return reading->places ? BOWLINE_OK : error_memory(err);
 }
 
 /* Room for all finds and rejects; false on failure. */
@@ -256,13 +272,16 @@ static bool assemble(struct reading *reading, struct identifier_table *out)
     return is_done;
 }
 
-enum bowline_status identifier_table_build(const struct record_table *records,
-                                           const struct parallel *parallel, struct identifier_table *out,
-                                           struct bowline_error *err)
+enum bowline_status identifier_table_build_in(const struct record_table *records,
+                                              const struct gazetteer *gazetteer,
+                                              const struct parallel *parallel, struct identifier_table *out,
+                                              struct bowline_error *err)
 {
     struct reading reading;
     identifier_table_init(out);
     enum bowline_status status = reading_init(&reading, records, parallel->workers, err);
+    if (status == BOWLINE_OK && gazetteer)
+        status = open_places(&reading, gazetteer, err);
     if (status == BOWLINE_OK && !parallel_loop(parallel, reading.ranges, 1, read_ranges, &reading))
         status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped while reading identifiers");
     if (status == BOWLINE_OK && !assemble(&reading, out))
@@ -271,6 +290,13 @@ enum bowline_status identifier_table_build(const struct record_table *records,
     if (status != BOWLINE_OK)
         identifier_table_release(out);
     return status;
+}
+
+enum bowline_status identifier_table_build(const struct record_table *records,
+                                           const struct parallel *parallel, struct identifier_table *out,
+                                           struct bowline_error *err)
+{
+    return identifier_table_build_in(records, NULL, parallel, out, err);
 }
 
 static const char *check_use(const struct identifier_table *table, size_t i)

@@ -80,7 +80,16 @@ struct identifier_table {
 const char *identifier_type_name(enum identifier_type type); /* "phone"; static */
 const char *identifier_form_name(enum identifier_form form);
 
-/* Reads every cell that has a role of an identifier and every text. */
+struct gazetteer;
+
+/* Reads every cell that has a role of an identifier and every text. gazetteer: tells the country of national
+ * numbers in records that say a place and no country; NULL: nothing does. */
+enum bowline_status identifier_table_build_in(const struct record_table *records,
+                                              const struct gazetteer *gazetteer,
+                                              const struct parallel *parallel, struct identifier_table *out,
+                                              struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same without a gazetteer. */
 enum bowline_status identifier_table_build(const struct record_table *records,
                                            const struct parallel *parallel, struct identifier_table *out,
                                            struct bowline_error *err) BOWLINE_WARN_UNUSED;

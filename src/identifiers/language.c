@@ -59,13 +59,30 @@ static const char *const *by_script(struct span text)
     return han > most / 2 ? chinese : none;
 }
 
+/* The first letters and lengths of the common words, so that most others need no comparison. */
+struct beginnings {
+    uint32_t lengths[27]; /* [letter]: bit n for n letters */
+};
+
+static void note_beginnings(struct beginnings *out)
+{
+    *out = (struct beginnings){{0}};
+    for (size_t l = 0; l < LANGUAGES; l++)
+        for (const char *const *word = languages[l].words; *word; word++)
+            out->lengths[(*word)[0] & 31] |= 1u << strlen(*word);
+}
+
 static void count_words(struct span text, unsigned *hits)
 {
+    struct beginnings common;
+    note_beginnings(&common);
     for (size_t at = 0; at < text.length;) {
         size_t end = at;
         while (end < text.length && is_letter(text.at[end]))
             end++;
-        for (size_t l = 0; end > at && l < LANGUAGES; l++)
+        size_t length = end - at;
+        bool may_be = length > 0 && length < 32 && common.lengths[text.at[at] & 31] >> length & 1;
+        for (size_t l = 0; may_be && l < LANGUAGES; l++)
             hits[l] += word_among(span_part(text, at, end), languages[l].words);
         at = end > at ? end : at + 1;
     }

@@ -61,11 +61,30 @@ static void filter_capitals(uint32_t *filter, const char *word)
     filter_put(filter, lead, first, 0xd0);
 }
 
-static unsigned fourth_key(const char *at)
+#define UNSPACED_BYTES 24 /* of a word in Han or kana: eight signs */
+#define BRIEF_MOST     5  /* letters of a word that is looked for whole */
+
+/* ASCII letters, and the digits that stand for them (letter_of_digit), as 1 to 26; 0: anything else. */
+static const uint8_t letter_codes[128] = {
+    ['0'] = 15, ['1'] = 9,  ['2'] = 26, ['3'] = 5,  ['4'] = 1,  ['5'] = 19, ['6'] = 7,  ['7'] = 20,
+    ['8'] = 2,  ['9'] = 7,  ['a'] = 1,  ['b'] = 2,  ['c'] = 3,  ['d'] = 4,  ['e'] = 5,  ['f'] = 6,
+    ['g'] = 7,  ['h'] = 8,  ['i'] = 9,  ['j'] = 10, ['k'] = 11, ['l'] = 12, ['m'] = 13, ['n'] = 14,
+    ['o'] = 15, ['p'] = 16, ['q'] = 17, ['r'] = 18, ['s'] = 19, ['t'] = 20, ['u'] = 21, ['v'] = 22,
+    ['w'] = 23, ['x'] = 24, ['y'] = 25, ['z'] = 26, ['A'] = 1,  ['B'] = 2,  ['C'] = 3,  ['D'] = 4,
+    ['E'] = 5,  ['F'] = 6,  ['G'] = 7,  ['H'] = 8,  ['I'] = 9,  ['J'] = 10, ['K'] = 11, ['L'] = 12,
+    ['M'] = 13, ['N'] = 14, ['O'] = 15, ['P'] = 16, ['Q'] = 17, ['R'] = 18, ['S'] = 19, ['T'] = 20,
+    ['U'] = 21, ['V'] = 22, ['W'] = 23, ['X'] = 24, ['Y'] = 25, ['Z'] = 26,
+};
+
+static unsigned code_bit(uint32_t codes)
 {
-    unsigned key = ((unsigned)at[0] & 31) * 1057 ^ ((unsigned)at[1] & 31) << 10 ^
-                   ((unsigned)at[2] & 31) << 5 ^ ((unsigned)at[3] & 31);
-    return key & 32767;
+    return codes * UINT32_C(0x9E3779B1) >> 17;
+}
+
+static bool code_is_in(const uint32_t *filter, uint32_t codes)
+{
+    unsigned bit = code_bit(codes);
+    return filter[bit >> 5] >> (bit & 31) & 1;
 }
 
 /* The Cyrillic letter of two bytes as a number below 32 (capitals as small ones, a few fall together); -1
@@ -81,18 +100,14 @@ static int cyrillic_code(const char *at)
     return (int)(code & 31);
 }
 
-static void filter_fourth(struct lexicon *lexicon, const char *word, size_t length)
+static void filter_whole(struct lexicon *lexicon, const char *word, size_t length)
 {
-    for (unsigned set = 0; set < 16; set++)
-        for (unsigned any = 0; any < (length < 4 ? 32 : 1); any++) {
-            char at[4] = {0};
-            for (unsigned i = 0; i < 4 && i < length; i++)
-                at[i] = set >> i & 1 ? leet_of(word[i]) : word[i];
-            if (length == 3)
-                at[3] = (char)any;
-            unsigned key = fourth_key(at);
-            lexicon->fourth[key >> 5] |= 1u << (key & 31);
-        }
+    uint32_t codes = 0;
+    for (size_t i = 0; i < length && i <= BRIEF_MOST; i++)
+        codes = codes << 5 | letter_codes[word[i] & 127];
+    unsigned bit = code_bit(codes);
+    uint32_t *filter = length > BRIEF_MOST ? lexicon->lengthy : lexicon->brief;
+    filter[bit >> 5] |= 1u << (bit & 31);
 }
 
 static void filter_cyrillic(struct lexicon *lexicon, const char *word, size_t length)
@@ -104,27 +119,123 @@ static void filter_cyrillic(struct lexicon *lexicon, const char *word, size_t le
         filter_put(lexicon->cyrillic, codes[0], codes[1], length < 6 ? any : codes[2]);
 }
 
+/* The code of the letter at `at`, accents left out; 0 where the word ends, above 26 where a code cannot tell.
+ * Returns its bytes. A digit ends a word that has letters beyond ASCII, as in token_fold. */
+static unsigned read_code(struct span text, size_t at, bool *is_wide, unsigned *code)
+{
+    unsigned char c = (unsigned char)text.at[at];
+    unsigned bytes = 1;
+    char folded[4];
+    if (c < 0x80) {
+        *code = *is_wide && is_digit(text.at[at]) ? 0 : letter_codes[c];
+        return bytes;
+    }
+    *is_wide = true;
+    *code = glyph_letter(text, at, folded, &bytes) == 1 ? letter_codes[folded[0] & 127] : bytes ? 27 : 0;
+    return bytes;
+}
+
 bool lexicon_may_be(const struct lexicon *lexicon, const char *at, size_t left)
 {
-    if (left < 6)
-        return true;
-    int first = cyrillic_code(at);
-    if (first >= 0) {
+    if (left >= 6 && (unsigned char)at[0] >= 0x80) {
+        int first = cyrillic_code(at);
         int second = cyrillic_code(at + 2);
         int third = cyrillic_code(at + 4);
-        if (second < 0 || third < 0)
+        if (first < 0 || second < 0 || third < 0)
             return true;
         unsigned key = (unsigned)first << 10 | (unsigned)second << 5 | (unsigned)third;
         return lexicon->cyrillic[key >> 5] >> (key & 31) & 1;
     }
-    /* short words and those with letters beyond ASCII are looked up */
-    bool is_long = true;
-    for (unsigned i = 0; i < 4; i++)
-        is_long = is_long && is_alnum(at[i]);
-    if (!is_long || (unsigned char)at[4] >= 0x80)
-        return true;
-    unsigned key = fourth_key(at);
-    return lexicon->fourth[key >> 5] >> (key & 31) & 1;
+    uint32_t codes = 0;
+    unsigned letters = 0;
+    bool is_wide = false;
+    for (size_t i = 0; letters <= BRIEF_MOST && i < left; letters++) {
+        unsigned code;
+        unsigned bytes = read_code((struct span){at, left}, i, &is_wide, &code);
+        if (code > 26) /* a sign that a word may drop, or another script among these letters */
+            return true;
+        if (!code)
+            break;
+        codes = codes << 5 | code;
+        i += bytes;
+    }
+    if (letters <= BRIEF_MOST)
+        return code_is_in(lexicon->brief, codes);
+    /* six letters and more may also be several numerals */
+    unsigned begin = codes >> 15 & 32767;
+    return code_is_in(lexicon->lengthy, codes) || lexicon->numerals[begin >> 5] >> (begin & 31) & 1;
+}
+
+bool lexicon_may_name(const struct lexicon *lexicon, struct span word)
+{
+    unsigned codes = 0;
+    for (unsigned i = 0; i < 3; i++) {
+        unsigned char c = i < word.length ? (unsigned char)word.at[i] : 0;
+        if (c >= 0x80)
+            return true;
+        codes = codes << 5 | letter_codes[c];
+    }
+    return lexicon->naming[codes >> 5] >> (codes & 31) & 1;
+}
+
+/* Three letters of a Cyrillic word, or the three bytes of one sign of Han or kana. */
+static unsigned wide_key(const char *at)
+{
+    if (cyrillic_code(at) >= 0)
+        return (unsigned)cyrillic_code(at) << 10 | (unsigned)cyrillic_code(at + 2) << 5 |
+               (unsigned)cyrillic_code(at + 4);
+    return ((unsigned)at[0] & 31) << 10 | ((unsigned)at[1] & 31) << 5 | ((unsigned)at[2] & 31);
+}
+
+static void note_wide_name(struct lexicon *lexicon, const char *name)
+{
+    unsigned key = wide_key(name);
+    lexicon->wide_naming[key >> 5] |= 1u << (key & 31);
+}
+
+/* Cyrillic in any case; letters that differ may have one code, so that the filter alone does not tell. */
+static bool begins_with(struct span text, size_t at, const char *word)
+{
+    size_t length = strlen(word);
+    if (text.length - at < length)
+        return false;
+    if ((unsigned char)word[0] >= 0xe0)
+        return memcmp(text.at + at, word, length) == 0;
+    for (size_t i = 0; i < length; i += 2)
+        if (cyrillic_code(text.at + at + i) != cyrillic_code(word + i))
+            return false;
+    return true;
+}
+
+static bool is_wide_name(const struct lexicon *lexicon, struct span text, size_t at, unsigned key)
+{
+    if (!(lexicon->wide_naming[key >> 5] >> (key & 31) & 1))
+        return false;
+    for (const char *const *name = lexicon_wide_names; *name; name++)
+        if (begins_with(text, at, *name))
+            return true;
+    return false;
+}
+
+bool lexicon_names_within(const struct lexicon *lexicon, struct span text)
+{
+    unsigned key = 0; /* of the last three Cyrillic letters */
+    for (size_t i = 0; i + 1 < text.length;) {
+        int code = cyrillic_code(text.at + i);
+        if (code >= 0) {
+            key = (key << 5 | (unsigned)code) & 32767;
+            if (i >= 4 && is_wide_name(lexicon, text, i - 4, key))
+                return true;
+            i += 2;
+        } else if ((unsigned char)text.at[i] >= 0xe3 && i + 3 <= text.length) {
+            if (is_wide_name(lexicon, text, i, wide_key(text.at + i)))
+                return true;
+            i += 3;
+        } else {
+            i++;
+        }
+    }
+    return false;
 }
 
 static struct lexicon_word *word_find(struct lexicon *lexicon, const char *text, size_t length,
@@ -157,6 +268,9 @@ static void word_add(struct lexicon *lexicon, const struct lexicon_row *row, con
 {
     uint32_t slot;
     struct lexicon_word *word = word_find(lexicon, text, length, &slot);
+    if (row->kind == LEXEME_NONE && row->value & CONTEXT_PHONE)
+        filter_put(lexicon->naming, letter_codes[text[0] & 127], letter_codes[text[1] & 127],
+                   length > 2 ? letter_codes[text[2] & 127] : 0);
     if (word) {
         word->lexeme.context |= row->kind == LEXEME_NONE ? (uint8_t)row->value : 0;
         return;
@@ -175,8 +289,8 @@ static void word_add(struct lexicon *lexicon, const struct lexicon_row *row, con
     word_filter(lexicon->all, text, length);
     if (is_trigger(row)) {
         word_filter(lexicon->triggers, text, length);
-        if (length > 2 && (unsigned char)text[0] < 0x80)
-            filter_fourth(lexicon, text, length);
+        if ((unsigned char)text[0] < 0x80)
+            filter_whole(lexicon, text, length);
         if (cyrillic_code(text) >= 0)
             filter_cyrillic(lexicon, text, length);
     }
@@ -197,6 +311,8 @@ void lexicon_init(struct lexicon *lexicon)
             at += length + (at[length] == ' ');
         }
     }
+    for (const char *const *name = lexicon_wide_names; *name; name++)
+        note_wide_name(lexicon, *name);
     for (const char *const *b = lexicon_beginnings; *b; b++) {
         filter_put(lexicon->triggers, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
         filter_put(lexicon->all, (unsigned char)(*b)[0], (unsigned char)(*b)[1], (unsigned char)(*b)[2]);
@@ -261,6 +377,12 @@ static char letter_of_digit(char digit)
     return letters[digit - '0'];
 }
 
+/* Whether kana or Han stand at `at`: words of theirs need no spaces, beside letters of others. */
+static bool is_unspaced_at(struct span text, size_t at)
+{
+    return at < text.length && (unsigned char)text.at[at] >= 0xe3 && (unsigned char)text.at[at] <= 0xe9;
+}
+
 /* Folds the word at `at`. Digits belong to it where letters stand beside them. */
 static void token_fold(struct span text, size_t at, struct token *token)
 {
@@ -268,8 +390,11 @@ static void token_fold(struct span text, size_t at, struct token *token)
     token->has_digits = false;
     bool has_letters = false;
     bool has_wide = false;
+    bool is_kana = is_unspaced_at(text, at);
     while (at < text.length && token->length + 4 <= TOKEN_BYTES) {
         char c = text.at[at];
+        if (is_kana != is_unspaced_at(text, at))
+            break;
         if (is_letter(c) || (is_digit(c) && !has_wide)) {
             token->has_digits |= is_digit(c);
             has_letters |= is_letter(c);
@@ -321,18 +446,45 @@ static bool segment(struct segmentation *s, unsigned from, unsigned languages)
     return false;
 }
 
+/* Han and kana are written without spaces: the longest word of the lexicon that begins at `at`, but for
+ * numerals. */
+static bool token_read_unspaced(const struct lexicon *lexicon, struct span text, size_t at, struct token *out)
+{
+    unsigned most = 0;
+    for (; most < UNSPACED_BYTES && at + most < text.length; most++)
+        out->folded[most] = to_lower(text.at[at + most]);
+    for (unsigned length = most; length >= 3; length--) {
+        bool is_whole = length == most || ((unsigned char)out->folded[length] & 0xc0) != 0x80;
+        struct lexeme lexeme = {0};
+        if (is_whole)
+            lexeme = lexicon_find(lexicon, (struct span){out->folded, length});
+        if (lexeme.kind == LEXEME_NONE || lexeme.is_piece || lexeme_is_numeral(lexeme))
+            continue;
+        out->length = length;
+        out->end = at + length;
+        out->has_digits = false;
+        out->lexemes[out->count++] = lexeme;
+        return true;
+    }
+    return false;
+}
+
 bool token_read(const struct lexicon *lexicon, struct span text, size_t at, bool with_pieces,
                 struct token *out)
 {
     out->count = 0;
     token_fold(text, at, out);
+    bool is_unspaced = is_unspaced_at(text, at);
     if (out->length == 0 || out->length + 4 > TOKEN_BYTES)
-        return false;
+        return is_unspaced && token_read_unspaced(lexicon, text, at, out);
     struct lexeme lexeme = lexicon_find(lexicon, (struct span){out->folded, out->length});
     if (lexeme.kind != LEXEME_NONE && (with_pieces || !lexeme.is_piece)) {
         out->lexemes[out->count++] = lexeme;
         return !out->has_digits || lexeme_is_numeral(lexeme);
     }
     struct segmentation s = {lexicon, out, 400};
-    return out->length >= 6 && segment(&s, 0, LANG_ALL) && out->count > 1;
+    if (out->length >= 6 && segment(&s, 0, LANG_ALL) && out->count > 1)
+        return true;
+    out->count = 0;
+    return is_unspaced && token_read_unspaced(lexicon, text, at, out);
 }

@@ -33,7 +33,8 @@ enum lexeme_language {
     LANG_RO = 128,
     LANG_RU = 256,
     LANG_JA = 512,
-    LANG_ALL = 1023,
+    LANG_ZH = 1024,
+    LANG_ALL = 2047,
 };
 
 /* What a word says of the digits beside it: flags. */
@@ -58,16 +59,18 @@ struct lexicon_word {
     struct lexeme lexeme;
 };
 
-#define LEXICON_WORDS 1024
+#define LEXICON_WORDS 1536
 #define LEXICON_SLOTS 4096u
 
 struct lexicon {
     /* A bit for each beginning of three bytes, five bits of each: of words that a scan stops at, of all that
      * may stand in a number, and of numerals as they are folded. */
     uint32_t triggers[1024], all[1024], numerals[1024];
-    /* The same for the fourth letter of ASCII words that a scan stops at, and for three letters of Cyrillic
-     * ones. */
-    uint32_t fourth[1024], cyrillic[1024];
+    /* The same for hashes of words that a scan stops at: ASCII ones of up to five letters, whole; the first
+     * six letters of longer ones; and three letters of Cyrillic ones. */
+    uint32_t brief[1024], lengthy[1024], cyrillic[1024];
+    uint32_t naming[1024];      /* likewise the first three letters of words that announce a phone */
+    uint32_t wide_naming[1024]; /* and such words in other scripts */
     uint16_t slots[LEXICON_SLOTS];
     struct lexicon_word words[LEXICON_WORDS];
     unsigned count;
@@ -98,6 +101,12 @@ bool lexicon_may_be(const struct lexicon *lexicon, const char *at, size_t left);
 
 /* What a word says of digits beside it, in any case; 0 where it is unknown. */
 unsigned lexicon_context(const struct lexicon *lexicon, struct span word);
+
+/* Whether a word may announce a phone: never false where it does. Letters alone, of any script. */
+bool lexicon_may_name(const struct lexicon *lexicon, struct span word);
+
+/* Whether a part of such a word in Cyrillic, Han or kana stands anywhere in the text. */
+bool lexicon_names_within(const struct lexicon *lexicon, struct span text);
 
 /* The lexeme of a folded word; kind LEXEME_NONE where it is unknown. */
 struct lexeme lexicon_find(const struct lexicon *lexicon, struct span folded);
@@ -134,6 +143,12 @@ struct lexicon_row {
 };
 extern const struct lexicon_row lexicon_rows[];
 extern const size_t lexicon_row_count;
+
+/* Parts of words that announce a phone, in Cyrillic (small letters), Han and kana. Ends with NULL. */
+extern const char *const lexicon_wide_names[];
+
+/* Words in Han and kana that end before a number of another kind. Ends with NULL. */
+extern const char *const lexicon_wide_others[];
 
 /* Ways to begin a word that folding changes, for the filter: "z\xc3\xa9". Ends with NULL. */
 extern const char *const lexicon_beginnings[];

@@ -318,36 +318,82 @@ const struct lexicon_row lexicon_rows[] = {
      "double dubbel dubbele doppel doppelt doble doppio doppia duplo dublu дважды"},
     {LEXEME_REPEAT, 0, 3, LANG_ALL, "triple tripel driedubbel dreifach dreimal triplo tripla triplu трижды"},
     /* signs by name */
-    {LEXEME_PLUS, 0, '+', LANG_ALL, "plus plusteken mas piu mais плюс プラス"},
+    {LEXEME_PLUS, 0, '+', LANG_ALL, "plus plusteken mas piu mais плюс プラス 加"},
     {LEXEME_SIGN, 0, '.', LANG_ALL, "dot punt point punkt punto ponto punct stip точка ドット"},
+    {LEXEME_SIGN, 0, '.', LANG_ZH, "点 點"}, /* in names alone: between numbers it tells the time */
     {LEXEME_SIGN, 0, '-', LANG_ALL,
      "dash hyphen minus streepje streep tiret strich bindestrich guion trattino traco hifen liniuta тире "
      "дефис"},
     {LEXEME_SIGN, 0, '/', LANG_ALL, "slash schuine schragstrich barra слеш"},
     {LEXEME_SIGN, 0, ' ', LANG_ALL, "space spatie espace leerzeichen espacio spazio espaco spatiu пробел"},
-    /* words that link the parts of a number */
-    {LEXEME_LINK, 0, 1, LANG_ALL,
-     "then next followed after afterwards lastly finally dan daarna gevolgd vervolgens puis ensuite suivi "
-     "dann danach "
-     "gefolgt anschliesend anschliessend luego despues seguido poi quindi seguito depois apoi urmat потом "
-     "затем далее"},
-    {LEXEME_LINK, 0, 1, LANG_ALL,
-     "suite rest restul resto reste rests остальное остаток continues continued continue verder continua "
-     "sigue weiter "
-     "prosegue segue urmeaza продолжение"},
+    /* words that link the parts of a number: what comes next, last, or is left */
+    {LEXEME_LINK, 0, 1, LANG_EN,
+     "then next followed following follows after afterwards lastly finally last rest remaining remainder "
+     "continued "
+     "continues continue continuing continuation cont ends end ending finishing second half part"},
+    {LEXEME_LINK, 0, 1, LANG_NL,
+     "dan daarna gevolgd volgt vervolgens vervolg vervolgt verder resterende overige tenslotte laatste slot "
+     "einde eind "
+     "eindigt tweede deel helft"},
+    {LEXEME_LINK, 0, 1, LANG_FR,
+     "puis ensuite suivi suivis suite reste restant fin finit finalement enfin termine terminant derniers "
+     "dernieres "
+     "derniere deuxieme seconde partie moitie apres"},
+    {LEXEME_LINK, 0, 1, LANG_DE,
+     "dann danach gefolgt folgt anschliesend anschliessend restliche restlichen weiter letzte letzten "
+     "schluss schluss ende "
+     "endet zuletzt schliesslich zweiter zweite teil halfte"},
+    {LEXEME_LINK, 0, 1, LANG_ES,
+     "luego despues seguido sigue siguen resto restante final finalmente termina acaba ultimos ultimas "
+     "ultimo segunda "
+     "parte mitad continua"},
+    {LEXEME_LINK, 0, 1, LANG_IT,
+     "poi quindi seguito prosegue continua rimanente rimanenti infine dopo fine finale finisce ultime ultimi "
+     "seconda "
+     "meta"},
+    {LEXEME_LINK, 0, 1, LANG_PT,
+     "depois seguida seguir seguido segue termina acaba restantes restante metade apos"},
+    {LEXEME_LINK, 0, 1, LANG_RO,
+     "apoi urmat urmeaza restul finalul sfarsit sfarsitul dupa continuare ultimele jumatate jumatatea partea "
+     "termina"},
+    {LEXEME_LINK, 0, 1, LANG_RU,
+     "потом затем далее дальше остальное остальные остаток продолжение конец конце конца последние после "
+     "следом "
+     "следующие вторая часть половина напоследок"},
+    {LEXEME_LINK, 0, 1, LANG_ZH,
+     "然后 接着 接下来 后面 后面是 再加 加上 最后 其次 随后 之后 剩下 剩下的 剩余 其余 余下 另外 末尾 尾数 "
+     "尾号 后四位 后六位 后三位 后两位 后五位 最后四位 最后三位 最后两位 后面四位 后面三位 "
+     "后半 后半段 后半部分 继续 下面 下半 然後 接著 接下來 後面 後面是 再加上 最後 隨後 之後 剩餘 其餘 餘下 "
+     "尾數 尾號 後四位 "
+     "後半 後半段 繼續 末四位 末尾是 结尾 結尾"},
+    {LEXEME_LINK, 0, 1, LANG_JA,
+     "それから 次に 次は つぎに 続けて 続いて 続きは 続き つづき つづけて 最後に 最後は 残り 残りは のこり "
+     "のこりは あとは あと "
+     "後は その後 そのあと さらに 下四桁 下四桁は 後半は 後半 末尾は 末尾 終わりは"},
+    /* none that looks like digits as a whole ("lo", "os") but for the commonest */
     {LEXEME_LINK, 0, 0, LANG_ALL,
-     "by with that the door de par von da por и now nu la acum jetzt ahora adesso agora maintenant der le "
-     "el il les o теперь is are и gaat geht mit met con cu avec on going und e а ora com dupa aceea"},
+     "by with that the door de par von da por и now nu la acum jetzt ahora adesso ora agora maintenant der "
+     "le die "
+     "das den es sind zijn digitos los les em el il les o теперь is are и gaat geht mit met con cu avec on "
+     "going e а "
+     "com aceea this it "
+     "digits digit "
+     "numbers number het op van cijfers nummers komt du des au aux chiffres zum im am ziffern noch son las "
+     "cifras di "
+     "del sono cifre finali a al este pe iar cifrele в на это цифры цифра ещe ещё"},
+    {LEXEME_LINK, 0, 0, LANG_ZH, "是 的 为 為 就 就是 请 請 再 接 数字 數字 号码 號碼 部分 跟 与 與 那"},
+    {LEXEME_LINK, 0, 0, LANG_JA, "は が を です 番号は 番号 数字は 数字"},
     {LEXEME_AT, 0, '@', LANG_ALL,
      "at arroba arobase arobas apenstaartje apestaartje klammeraffe chiocciola собака aet ät arond アット "
-     "アットマーク"},
+     "アットマーク 艾特 爱特 愛特 圈a"},
     {LEXEME_SERVICE, 0, 0, LANG_ALL,
      "telegram tg whatsapp wa whats instagram insta ig snapchat snap facebook fb twitter tiktok onlyfans "
      "fansly "
      "wechat weixin kik signal viber skype discord vk threema wickr reddit linkedin line parley телеграм "
      "телеграмм "
-     "инстаграм "
-     "вайбер вотсап"},
+     "инстаграм вайбер вотсап 微信 微信号 威信 薇信 維信 v信 vx wx 加v 加微 加微信 电报 電報 飞机 飛機 推特 "
+     "抖音 "
+     "インスタ テレグラム ライン ツイッター カカオ"},
     {LEXEME_PLATE, 0, 0, LANG_ALL,
      "plate plates registration reg kenteken nummerplaat plaque immatriculation immatriculee kennzeichen "
      "nummernschild "
@@ -356,7 +402,18 @@ const struct lexicon_row lexicon_rows[] = {
     {LEXEME_NONE, 0, CONTEXT_PHONE, LANG_ALL,
      "tel telefoon telefon phone ph gsm mob mobile mobil handy cell call bel sms whatsapp wa viber "
      "signal appel tlf num text tlfn telegram number nummer numero contact ring telefono telefone "
-     "celular bellen appelez anrufen rufnummer llama llamame chiama chiamami ligue suna"},
+     "celular bellen appelez anrufen rufnummer llama llamame chiama chiamami ligue suna message messages msg "
+     "bericht berichtje nachricht messaggio mensaje mensagem mesaj reserver reserveren reservar reserva "
+     "reservas "
+     "prenota prenotare prenotazioni buchen boeken afspraak afspraken termin termine rdv appointment "
+     "appointments "
+     "liga composez rendez telephonez telephoner telephone joignez joindre telefoneer telefonisch "
+     "telefonieren "
+     "llamada "
+     "ligar "
+     "sunati apel apelati kontakt contatto contattami contacteer contactez dial reach erreichbar bereikbaar "
+     "escribe "
+     "escribeme scrivi scrivimi ecrivez"},
     {LEXEME_NONE, 0, CONTEXT_UNIT, LANG_ALL,
      "eur euro euros usd gbp chf cm mm m km kg g min mins minutes minuten h hr hrs hours heures heure "
      "uur u stunden stunde years year yo ans jaar jahre euri lei ron days dagen roses rosas kisses "
@@ -369,10 +426,27 @@ const struct lexicon_row lexicon_rows[] = {
      "loteria prijs prijzen tarief tarieven tarif tarifs tariffe tarife tarifas prix price prices "
      "rate rates preis preise prezzo prezzi precio precios preco precos pret preturi bestelling "
      "bestellung commande pedido ordine encomenda comanda referenz referencia riferimento referinta "
-     "лото цена цены заказ"},
+     "kundennummer kundennr idnr piva iva factura fattura fatura faktura rechnung rechnungsnummer "
+     "bestellnummer konto "
+     "kontonummer zahlerstand ausweis passport loterij loterie loteria loterie sociale nir insee code "
+     "toegangscode "
+     "pincode wachtwoord password passwort passcode codigo codice cod parola matricule expediente folio "
+     "orario expedient "
+     "лото лотерея цена цены заказ фактура счет инн паспорт код пароль"},
 };
 
 const size_t lexicon_row_count = sizeof lexicon_rows / sizeof *lexicon_rows;
+
+const char *const lexicon_wide_names[] = {
+    "тел",  "звон",    "номер", "пиши", "набер", "смс",  "сообщен", "запис",      "брон",
+    "связ", "мобильн", "电话",  "手机", "短信",  "拨打", "请打",    "请拨",       "来电",
+    "致电", "号码",    "联系",  "预约", "微信",  "電話", "手機",    "簡訊",       "來電",
+    "號碼", "聯繫",    "預約",  "携帯", "番号",  "予約", "連絡",    "メッセージ", NULL};
+
+const char *const lexicon_wide_others[] = {"订单",   "單號",     "单号",     "发票",     "發票",   "身份证",
+                                           "编号",   "編號",     "账号",     "帐号",     "卡号",   "快递",
+                                           "彩票",   "密码",     "密碼",     "ロト",     "注文",   "注文番号",
+                                           "請求書", "会員番号", "予約番号", "暗証番号", "コード", NULL};
 
 const char *const lexicon_beginnings[] = {"z\xc3\xa9",
                                           "z\xc3\x89",

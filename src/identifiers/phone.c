@@ -5,6 +5,7 @@
 #include "identifiers/letters.h"
 #include "identifiers/phone_ask.h"
 #include "identifiers/phone_context.h"
+#include "identifiers/phone_onward.h"
 #include "identifiers/phone_shape.h"
 #include "identifiers/readers.h"
 #include "identifiers/wide_run.h"
@@ -82,6 +83,22 @@ static bool stretch_read(const struct scan *scan, const struct window *w, unsign
     return true;
 }
 
+/* "Flug 0151 um 23 45": a numeral that is an everyday word of other languages, alone among digits. */
+static bool has_stray_word(const struct scan *scan, const struct window *w, const struct stretch *s)
+{
+    static const char *const words[] = {"um", "un", "une", "una", "een", "ein", "sei", "oh", "nil", NULL};
+    const struct digit_group *only = NULL;
+    for (unsigned i = s->first; i <= s->last; i++) {
+        const struct digit_group *group = &w->run.groups[i];
+        if (!(group->written & WRITTEN_SPELLED))
+            continue;
+        if (only)
+            return false;
+        only = group;
+    }
+    return only && word_among(span_part(scan->text, only->start, only->end), words);
+}
+
 /* What makes a number that is not plain too doubtful. */
 static enum refusal trap_of_wide(const struct scan *scan, const struct window *w, const struct stretch *s)
 {
@@ -111,7 +128,19 @@ static enum refusal trap_of_wide(const struct scan *scan, const struct window *w
     bool is_doubtful = (s->is_loose && !is_ornate && s->written != WRITTEN_SPELLED) || s->is_linked;
     if (is_doubtful && !has_mark && !phone_is_named(scan->reader->lexicon, scan->text, start))
         return REFUSAL_SHAPE;
+    if (has_stray_word(scan, w, s))
+        return REFUSAL_SHAPE;
     return phone_shape_obscure_trap(scan->text, &w->run, s->first, s->last);
+}
+
+/* What stands before a list of small groups tells of all of them: "lotto 03 02 31 25 40 49". */
+static bool is_named_otherwise(const struct scan *scan, const struct window *w, const struct stretch *s)
+{
+    const struct lexicon *lexicon = scan->reader->lexicon;
+    const struct digit_group *head = &w->run.groups[s->first];
+    return phone_is_named_otherwise(lexicon, scan->text, head->start) ||
+           (s->first > 0 && head->count < 3 &&
+            phone_is_named_otherwise(lexicon, scan->text, w->run.groups[0].start));
 }
 
 /* What makes a national number doubtful. */
@@ -124,7 +153,7 @@ static enum refusal trap_of_national(const struct scan *scan, const struct windo
         trap = phone_shape_trap(&w->run, s->first, s->last);
     if (!trap && !is_marked && !(s->written & odd))
         trap = phone_shape_plain_trap(&w->run, s->first, s->last);
-    if (!trap && phone_is_named_otherwise(scan->reader->lexicon, scan->text, w->run.groups[s->first].start))
+    if (!trap && is_named_otherwise(scan, w, s))
         trap = REFUSAL_NAMED;
     return trap;
 }
@@ -267,13 +296,9 @@ static bool take(struct scan *scan, struct window *w, unsigned first, unsigned l
     struct find now = finds->now;
     if (now.form != FORM_COLUMN)
         finds->now.form = (uint8_t)form_of(&s);
-    struct confidence_marks marks = {
-        .is_international = head->has_plus || phone_begins_with(s.digits, "00"),
-        .is_named = phone_is_named(scan->reader->lexicon, scan->text, head->start),
-        .has_trunk = s.digits[0] == '0',
-        .is_guess = w->is_guess,
-        .is_reserved = answer->verdict != PHONE_VALID,
-    };
+    bool is_international = head->has_plus || phone_begins_with(s.digits, "00");
+    struct confidence_marks marks = {.is_bare = !is_international && s.digits[0] != '0',
+                                     .is_guess = w->is_guess};
     finds->now.bits = (int16_t)confidence_of_phone((enum identifier_form)finds->now.form, marks);
     scan_found(scan, IDENTIFIER_PHONE, start, end, span_of(answer->e164));
     finds->now = now;
@@ -329,8 +354,19 @@ static bool trim_first(struct window *w)
     return true;
 }
 
+/* "030 23 12 57 59, 24/7": what follows a number whose length may vary would be swallowed. */
+static void trim_hours(struct window *w)
+{
+    for (unsigned i = w->first + 1; i < w->last; i++)
+        if (phone_shape_is_hours(&w->run, i)) {
+            w->last = i - 1;
+            return;
+        }
+}
+
 static bool window_trim(struct window *w, const struct scan *scan)
 {
+    trim_hours(w);
     struct span text = scan->text;
     const struct digit_group *g = w->run.groups;
     bool has_plus = g[0].has_plus && !is_digit(char_before(text, g[0].start));
@@ -401,52 +437,6 @@ static void refuse(struct scan *scan, const struct window *w)
     find_refuse(scan->reader->finds, is_long ? REFUSAL_LENGTH : w->why ? w->why : REFUSAL_INVALID);
 }
 
-/* Whether the token at `at` is of digits and letters that look like digits alone, as far as four characters
- * go. */
-static bool is_like_token(struct span text, size_t at)
-{
-    for (unsigned i = 0; i < 4; i++) {
-        unsigned bytes = glyph_digit(text, at).length;
-        bytes = bytes ? bytes : glyph_lookalike(text, at).length;
-        if (!bytes)
-            return i > 0 && !letter_at(text, at);
-        at += bytes;
-    }
-    return true;
-}
-
-/* Whether a digit in any form, or what may stand between digits, is at `at`. */
-static bool may_follow(const struct scan *scan, size_t at)
-{
-    struct span text = scan->text;
-    char sign;
-    if (at >= text.length)
-        return false;
-    if ((unsigned char)text.at[at] >= 0x80 &&
-        (glyph_ornament(text, at) || glyph_invisible(text, at) || phone_wide_sign(text, at, &sign)))
-        return true;
-    if (is_like_token(text, at))
-        return true;
-    if (at + 3 > text.length)
-        return false;
-    bool is_joiner = (to_lower(text.at[at]) == 'y' || to_lower(text.at[at]) == 'e') && text.at[at + 1] == ' ';
-    return is_joiner || lexicon_may_begin(scan->reader->lexicon, text.at + at);
-}
-
-/* Whether reading on in other forms could change what the plain run that ends at `end` was: a cheap look at
- * what stands there. */
-static bool may_go_on(const struct scan *scan, size_t start, size_t at, size_t end)
-{
-    struct span text = scan->text;
-    if (start < at)
-        return true;
-    size_t next = end;
-    while (next < text.length && next < end + 4 && !is_alnum(text.at[next]) &&
-           (unsigned char)text.at[next] < 0x80 && text.at[next] != '@')
-        next++;
-    return may_follow(scan, next);
-}
-
 /* Reads the run at `start` in any form. True where a phone was found. */
 static bool read_wide(struct scan *scan, size_t start)
 {
@@ -496,24 +486,6 @@ static bool read_plain(struct scan *scan, struct window *w, size_t at)
     return scan->floor > floor;
 }
 
-/* "030 23 12 and then 57 59": a plain number that goes on after a linking word is only a part. */
-static bool is_linked_after(const struct scan *scan, size_t at)
-{
-    struct token token;
-    struct span text = scan->text;
-    size_t next = at;
-    while (next < text.length && next < at + 6 && strchr(" .,(:;-", text.at[next]) && text.at[next])
-        next++;
-    if (next == at || next + 3 > text.length)
-        return false;
-    bool is_joiner =
-        (to_lower(text.at[next]) == 'y' || to_lower(text.at[next]) == 'e') && text.at[next + 1] == ' ';
-    if (!is_joiner && !lexicon_may_begin(scan->reader->lexicon, text.at + next))
-        return false;
-    return token_read(scan->reader->lexicon, text, next, false, &token) && token.count == 1 &&
-           (token.lexemes[0].kind == LEXEME_LINK || token.lexemes[0].kind == LEXEME_JOINER);
-}
-
 /* Whether a number may begin at the digit at `at` at all: where the country dials a trunk code, only with it.
  */
 static bool may_begin_number(const struct scan *scan, size_t start, size_t at)
@@ -527,13 +499,16 @@ static bool may_begin_number(const struct scan *scan, size_t start, size_t at)
 size_t phone_at(struct scan *scan, size_t at)
 {
     struct window w;
+    const struct lexicon *lexicon = scan->reader->lexicon;
     size_t start = wide_run_start(scan->text, at, scan->floor);
     if (!phone_run_read(scan->text, at, &w.run))
         return read_wide(scan, at) ? scan->floor : 0;
     bool is_long = window_digits(&w) >= LINKED_LEAST;
-    if ((is_long && is_linked_after(scan, w.run.end) && read_wide(scan, start)) || read_plain(scan, &w, at))
+    if ((is_long && phone_is_linked_after(lexicon, scan->text, w.run.end) && read_wide(scan, start)) ||
+        read_plain(scan, &w, at))
         return scan->floor;
-    if (may_go_on(scan, start, at, w.run.end) && may_begin_number(scan, start, at) && read_wide(scan, start))
+    if ((start < at || phone_may_go_on(lexicon, scan->text, w.run.end)) &&
+        may_begin_number(scan, start, at) && read_wide(scan, start))
         return scan->floor;
     if (w.run.end > scan->wide_end)
         refuse(scan, &w);

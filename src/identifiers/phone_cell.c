@@ -57,10 +57,7 @@ static const char *take_cell(struct scan *scan, const struct phone_answer *answe
     if (answer->verdict < PHONE_POSSIBLE)
         return reason_of((enum phone_verdict)answer->verdict);
     struct find *now = &scan->reader->finds->now;
-    struct confidence_marks marks = {.is_international =
-                                         memchr(scan->text.at + start, '+', end - start) != NULL,
-                                     .has_trunk = true,
-                                     .is_possible = !phone_is_sure(answer)};
+    struct confidence_marks marks = {.is_possible = !phone_is_sure(answer)};
     now->bits = (int16_t)confidence_of_phone((enum identifier_form)now->form, marks);
     scan_found(scan, IDENTIFIER_PHONE, start, end, span_of(answer->e164));
     now->bits = 0;

@@ -102,12 +102,17 @@ static bool is_firm(struct span text, struct span word, size_t at)
            char_at(text, at + 8) == '.';
 }
 
+static bool is_word_byte(char c)
+{
+    return is_letter(c) || (unsigned char)c >= 0x80;
+}
+
 /* The word that ends before `end`, folded; where it begins. */
 static size_t fold_before(struct span text, size_t end, size_t floor, char *out, unsigned *length)
 {
     size_t start = end;
     *length = 0;
-    while (start > floor && ((unsigned char)text.at[start - 1] >= 0x80 || is_letter(text.at[start - 1])))
+    while (start > floor && is_word_byte(text.at[start - 1]))
         start--;
     for (size_t at = start; at < end && *length < 24;) {
         unsigned bytes;
@@ -117,49 +122,81 @@ static size_t fold_before(struct span text, size_t end, size_t floor, char *out,
     return start;
 }
 
-bool phone_is_named_otherwise(const struct lexicon *lexicon, struct span text, size_t at)
+/* Bytes of the word where it ends at `at`, else 0. */
+static size_t ends_with(struct span text, size_t at, const char *word)
+{
+    size_t length = strlen(word);
+    return at >= length && memcmp(text.at + at - length, word, length) == 0 ? length : 0;
+}
+
+/* Back over at most four signs that may stand between a name and a number. */
+static size_t back_over(struct span text, size_t at)
 {
     size_t back = at;
-    while (back > 0 && at - back < 4 && text.at[back - 1] != 0 && strchr(" :.#-(", text.at[back - 1]))
-        back--;
-    struct span word = word_before(text, back);
-    if (word_equal(word, "nr") || word_equal(word, "no") || word_equal(word, "number") ||
-        word_equal(word, "nummer")) {
-        back -= word.length;
-        while (back > 0 && text.at[back - 1] == ' ')
-            back--;
-        word = word_before(text, back);
+    for (unsigned signs = 0; signs < 4 && back > 0; signs++) {
+        static const char *const wide[] = {"\xe2\x84\x96", "\xef\xbc\x9a", "\xe5\x8f\xb7", "\xc2\xb0"};
+        size_t bytes = text.at[back - 1] != 0 && strchr(" :.#-(", text.at[back - 1]) ? 1 : 0;
+        for (size_t i = 0; bytes == 0 && i < sizeof wide / sizeof *wide; i++)
+            bytes = ends_with(text, back, wide[i]);
+        if (bytes == 0)
+            break;
+        back -= bytes;
     }
+    return back;
+}
+
+/* "DE", "FR" before a firm's number. */
+static bool is_country_code(struct span word)
+{
+    return word.length == 2 && word.at[0] >= 'A' && word.at[0] <= 'Z' && word.at[1] >= 'A' &&
+           word.at[1] <= 'Z';
+}
+
+/* Whether the word that ends before `at` says so by itself. */
+static bool names_otherwise(const struct lexicon *lexicon, struct span text, size_t at)
+{
+    bool is_wide = at > 0 && (unsigned char)text.at[at - 1] >= 0x80;
+    for (const char *const *name = lexicon_wide_others; is_wide && *name; name++)
+        if (ends_with(text, at, *name))
+            return true;
+    char folded[32];
+    unsigned length;
+    fold_before(text, at, at > NAMED_WITHIN ? at - NAMED_WITHIN : 0, folded, &length);
+    return lexicon_context(lexicon, (struct span){folded, length}) & CONTEXT_OTHER;
+}
+
+bool phone_is_named_otherwise(const struct lexicon *lexicon, struct span text, size_t at)
+{
+    static const char *const numbers[] = {"nr", "no", "number", "nummer", "n", "num", "nro", NULL};
+    size_t back = back_over(text, at);
+    struct span word = word_before(text, back);
     if (word_equal(word, "be") && is_firm(text, word, at))
         return true;
     if (lexicon_context(lexicon, word) & CONTEXT_CURRENCY)
         return !follows_amount(text, (size_t)(word.at - text.at));
-    char folded[32];
-    unsigned length;
-    fold_before(text, back, back > NAMED_WITHIN ? back - NAMED_WITHIN : 0, folded, &length);
-    return lexicon_context(lexicon, (struct span){folded, length}) & CONTEXT_OTHER;
+    if (names_otherwise(lexicon, text, back))
+        return true;
+    /* "order no. ", "VAT DE " */
+    return (word_among(word, numbers) || is_country_code(word)) &&
+           names_otherwise(lexicon, text, back_over(text, back - word.length));
 }
-
-/* The words that announce a phone in scripts other than Latin. */
-static const char *const wide_words[] = {"тел",  "звон", "номер", "звоните", "пишите", "电话", "手机",
-                                         "微信", "電話", "携帯",  "番号",    "联系",   NULL};
 
 bool phone_is_named(const struct lexicon *lexicon, struct span text, size_t at)
 {
     size_t floor = at > NAMED_WITHIN ? at - NAMED_WITHIN : 0;
-    bool is_wide = false;
-    for (size_t i = floor; i < at; i++)
-        is_wide |= (unsigned char)text.at[i] >= 0xd0;
-    for (const char *const *word = wide_words; is_wide && *word; word++)
-        if (memmem(text.at + floor, at - floor, *word, strlen(*word)))
-            return true;
-    for (size_t end = at; end > floor;) {
+    if (lexicon_names_within(lexicon, span_part(text, floor, at)))
+        return true;
+    for (size_t start = floor, end; start < at; start = end) {
+        for (end = start; end < at && is_word_byte(text.at[end]);)
+            end++;
         char word[32];
         unsigned length;
-        size_t start = fold_before(text, end, floor, word, &length);
-        if (lexicon_context(lexicon, (struct span){word, length}) & CONTEXT_PHONE)
-            return true;
-        end = start < end ? start : end - 1;
+        if (end > start && lexicon_may_name(lexicon, span_part(text, start, end))) {
+            fold_before(text, end, floor, word, &length);
+            if (lexicon_context(lexicon, (struct span){word, length}) & CONTEXT_PHONE)
+                return true;
+        }
+        end += end == start;
     }
     return false;
 }

@@ -99,14 +99,14 @@ bool phone_run_read(struct span text, size_t at, struct digit_run *run)
     run->is_cut = false;
     struct gap gap = {.end = at};
     for (;;) {
-        struct digit_group group = {.sign = gap.sign ? gap.sign : ' '};
-        if (run->count == 0)
-            group.sign = 0;
-        group.is_apart = run->count == 0 || gap.spaces || gap.sign == '/' || gap.has_plus;
-        run->end = group_read(text, gap.end, run, &group);
-        if (group.count == 0)
+        struct digit_group *group = &run->groups[run->count];
+        bool is_first = run->count == 0;
+        *group = (struct digit_group){.sign = is_first ? 0 : gap.sign ? gap.sign : ' '};
+        group->is_apart = is_first || gap.spaces || gap.sign == '/' || gap.has_plus;
+        run->end = group_read(text, gap.end, run, group);
+        if (group->count == 0)
             return run->count > 0;
-        run->groups[run->count++] = group;
+        run->count++;
         gap = gap_read(text, run->end);
         if (gap.end == 0)
             return true;

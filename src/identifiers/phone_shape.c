@@ -84,13 +84,27 @@ static bool is_span_of_time(const struct digit_run *run, const struct digit_grou
         unsigned b = group_value(run, &g[1]);
         return (is_year(a) && is_year(b)) || (is_quarter(a) && is_quarter(b));
     }
-    if (count != 4 || g[1].sign != '.' || g[3].sign != '.' || g[2].sign == '.')
+    /* 10.00-22.00, 09 00-21 00 */
+    bool is_dotted = count == 4 && g[1].sign == '.' && g[3].sign == '.' && g[2].sign != '.';
+    bool is_spaced = count == 4 && g[1].sign == ' ' && g[3].sign == ' ' && g[2].sign == '-' &&
+                     is_quarter(group_value(run, &g[0]) * 100 + group_value(run, &g[1])) &&
+                     is_quarter(group_value(run, &g[2]) * 100 + group_value(run, &g[3]));
+    if (!is_dotted && !is_spaced)
         return false;
     for (unsigned i = 0; i < 4; i++)
         if (g[i].count > 2)
             return false;
     return is_clock(group_value(run, &g[0]), group_value(run, &g[1])) &&
            is_clock(group_value(run, &g[2]), group_value(run, &g[3]));
+}
+
+bool phone_shape_is_hours(const struct digit_run *run, unsigned first)
+{
+    const struct digit_group *g = run->groups + first;
+    unsigned hours = group_value(run, &g[0]);
+    unsigned of = group_value(run, &g[1]);
+    return g[0].is_apart && g[1].sign == '/' && g[0].count <= 2 && g[1].count <= 2 &&
+           ((hours == 24 && (of == 7 || of == 24)) || (hours == 7 && of == 7));
 }
 
 /* 1234 5678 9012 3456 */

@@ -16,4 +16,7 @@ enum refusal phone_shape_plain_trap(const struct digit_run *run, unsigned first,
 enum refusal phone_shape_obscure_trap(struct span text, const struct digit_run *run, unsigned first,
                                       unsigned last);
 
+/* "24/7", "24/24", "7/7" at groups first and the next: when somebody is there. */
+bool phone_shape_is_hours(const struct digit_run *run, unsigned first);
+
 #endif

@@ -19,7 +19,8 @@ static size_t digit_at(struct scan *scan, size_t at)
     bool is_inside = at > 0 && is_letter(text.at[at - 1]);
     if (is_inside)
         next = account_at(scan, at);
-    if (!next && (is_inside || is_alnum(char_at(text, at + 25))))
+    bool is_long = is_alnum(char_at(text, at + 6)) && is_alnum(char_at(text, at + 25));
+    if (!next && (is_inside || is_long))
         next = wallet_at(scan, at);
     if (!next && is_digit(char_at(text, at + 3)))
         next = card_at(scan, at);
@@ -200,6 +201,34 @@ static size_t read_trigger(struct scan *scan, size_t at, enum trigger trigger)
     return may_begin(scan, next) ? read_word(scan, next) : next;
 }
 
+/* A bit at the top of each of eight bytes that is no ASCII letter. */
+static uint64_t other_than_letters(uint64_t bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t small = (bytes | 0x20 * ones) & 0x7f * ones;
+    uint64_t from_a = small + (0x80 - 'a') * ones;
+    uint64_t above_z = small + (0x80 - 'z' - 1) * ones;
+    return ~(from_a & ~above_z & ~bytes) & 0x80 * ones;
+}
+
+/* Where the ASCII letters from `at` on end. Eight at a time: most words have fewer. */
+static size_t letters_end(struct span text, size_t at)
+{
+    for (; at + 8 <= text.length; at += 8) {
+        uint64_t bytes;
+        memcpy(&bytes, text.at + at, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        bytes = __builtin_bswap64(bytes);
+#endif
+        uint64_t others = other_than_letters(bytes);
+        if (others)
+            return at + (size_t)__builtin_ctzll(others) / 8;
+    }
+    while (at < text.length && is_letter(text.at[at]))
+        at++;
+    return at;
+}
+
 void scan_text(struct scan *scan)
 {
     struct span text = scan->text;
@@ -208,7 +237,7 @@ void scan_text(struct scan *scan)
     while (at < text.length) {
         enum trigger trigger = (enum trigger)triggers[bytes[at]];
         if (trigger == LETTER) {
-            at++;
+            at = bytes[at] < 0x80 ? letters_end(text, at + 1) : at + 1;
         } else if (trigger == GAP) {
             at++;
             if (may_begin(scan, at))

@@ -63,7 +63,8 @@ static size_t dot_end(const struct reader *reader, struct span text, size_t at, 
     struct token token;
     if (char_at(text, from) == '.') {
         end = from + 1;
-    } else if ((from > at || is_open) && token_read(reader->lexicon, text, from, false, &token) &&
+    } else if ((from > at || is_open || (unsigned char)char_at(text, from) >= 0xe3) &&
+               token_read(reader->lexicon, text, from, false, &token) &&
                token.lexemes[0].kind == LEXEME_SIGN && token.lexemes[0].value == '.') {
         end = token.end;
         is_word = true;

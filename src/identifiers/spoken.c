@@ -76,7 +76,7 @@ bool spoken_add(struct spoken *s, struct lexeme lexeme, bool is_tight, bool is_h
 {
     unsigned languages = s->languages & lexeme.languages;
     /* "zero quatre vingt-deux": 04 22, and not 0 82. */
-    bool is_spaced_four = after_zero && !is_hyphen && lexeme.value == 20;
+    bool is_spaced_four = after_zero && !is_hyphen && lexeme.value == 20 && languages & LANG_FR;
     if (is_tight && languages && extend(s, lexeme, languages, is_spaced_four)) {
         s->by_hyphen = is_hyphen;
         return true;

@@ -276,6 +276,9 @@ size_t url_at(struct scan *scan, size_t at)
         return with_scheme(scan, at);
     if (is_fenced_dot(scan->text, at))
         return url_spelled_at(scan, at - 1);
+    char next = char_at(scan->text, at + 1);
+    if (!is_alnum(next) && (unsigned char)next < 0x80)
+        return 0;
     size_t end = bare(scan, at);
     return end ? end : bare_wide(scan, at);
 }

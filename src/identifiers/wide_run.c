@@ -4,9 +4,10 @@
 #include "identifiers/letters.h"
 #include "identifiers/spoken.h"
 
-#define GAP_SIGNS 18 /* signs in one gap */
-#define GAP_WORDS 5  /* words in one gap */
-#define LONE_MOST 3  /* letters that may stand for digits without a digit beside them */
+#define GAP_SIGNS   18 /* signs in one gap */
+#define GAP_WORDS   5  /* words in one gap */
+#define LONE_MOST   3  /* letters that may stand for digits without a digit beside them */
+#define LONE_GROUPS 3  /* of letters alone before the first group that has digits */
 
 struct gap {
     size_t end; /* where the next group begins, or 0 */
@@ -303,6 +304,8 @@ static bool gap_add_word(struct gap *gap, const struct token *token)
         gap->has_weak_word = true;
         return true;
     case LEXEME_SIGN:
+        if (lexeme.languages == LANG_ZH)
+            return false;
         gap->is_loose = true;
         gap->signs++;
         gap->sign = lexeme.value == ' ' ? SIGN_ORNAMENT : (char)lexeme.value;
@@ -330,12 +333,34 @@ static bool begins_group(struct wide_reader *r, size_t at)
     return false;
 }
 
+/* Whether the word at `at` is of letters that look like digits, and of digits. */
+static bool begins_like(struct span text, size_t at)
+{
+    unsigned bytes;
+    while ((bytes = glyph_digit(text, at).length) > 0 || (bytes = glyph_lookalike(text, at).length) > 0)
+        at += bytes;
+    return !letter_at(text, at);
+}
+
+/* "63 IS 12", "63 Il,": letters that look like digits, a capital among them, where no word follows. */
+static bool is_capital_group(struct span text, size_t at)
+{
+    size_t end = at;
+    bool has_capital = false;
+    for (; end < text.length && glyph_lookalike(text, end).length == 1; end++)
+        has_capital |= text.at[end] >= 'A' && text.at[end] <= 'Z';
+    if (!has_capital || letter_at(text, end))
+        return false;
+    return char_at(text, end) != ' ' || !letter_at(text, end + 1) || begins_like(text, end + 1);
+}
+
 /* Whether a word of two letters or more stands at `at` that may stand between groups, even if it looks like
  * digits: "il". */
 static bool at_gap_word(struct wide_reader *r, size_t at)
 {
-    return is_letter(r->text.at[at]) && token_read(r->lexicon, r->text, at, false, &r->token) &&
-           r->token.count == 1 && r->token.length > 1 && !r->token.has_digits &&
+    return is_letter(r->text.at[at]) && !is_capital_group(r->text, at) &&
+           token_read(r->lexicon, r->text, at, false, &r->token) && r->token.count == 1 &&
+           r->token.length > 1 && !r->token.has_digits &&
            (r->token.lexemes[0].kind == LEXEME_LINK || r->token.lexemes[0].kind == LEXEME_JOINER);
 }
 
@@ -352,6 +377,13 @@ static bool at_plus(struct span text, size_t at)
     char next = char_at(text, at + 1);
     return text.at[at] == '+' &&
            (is_digit(next) || next == '(' || next == ' ' || (unsigned char)next >= 0x80);
+}
+
+static unsigned read_colon(struct span text, size_t at)
+{
+    if (text.at[at] == ':')
+        return 1;
+    return at + 3 <= text.length && memcmp(text.at + at, "\xef\xbc\x9a", 3) == 0 ? 3 : 0;
 }
 
 static struct gap read_gap(struct wide_reader *r, size_t at)
@@ -371,7 +403,8 @@ static struct gap read_gap(struct wide_reader *r, size_t at)
             !gap_add(&gap, sign, is_loose, r->kind))
             break;
         /* "and the rest: 12 34" */
-        bytes = bytes || text.at[at] != ':' || gap.words == 0 ? bytes : 1;
+        if (!bytes && gap.words > 0)
+            bytes = read_colon(text, at);
         if (bytes) {
             at += bytes;
             continue;
@@ -426,7 +459,14 @@ static void note_kind(struct wide_reader *r, const struct gap *gap)
 
 bool wide_run_read(const struct lexicon *lexicon, struct span text, size_t at, struct digit_run *run)
 {
-    struct wide_reader r = {.lexicon = lexicon, .text = text, .run = run};
+    struct wide_reader r; /* without its token, which is written before it is read */
+    r.lexicon = lexicon;
+    r.text = text;
+    r.run = run;
+    r.spoken = (struct spoken){0};
+    r.repeat = 0;
+    r.kind = 0;
+    r.repeat_at = 0;
     struct gap gap = {0};
     run->count = 0;
     run->is_cut = false;
@@ -456,29 +496,33 @@ bool wide_run_read(const struct lexicon *lexicon, struct span text, size_t at, s
 /* Bytes of the look-alike letter that ends before `at`, or 0. */
 static unsigned lookalike_before(struct span text, size_t at, size_t floor)
 {
-    if (at > floor && glyph_lookalike(text, at - 1).length == 1)
-        return 1;
+    if (at > floor && (unsigned char)text.at[at - 1] < 0x80)
+        return glyph_lookalike(text, at - 1).length;
     return at >= floor + 2 && glyph_lookalike(text, at - 2).length == 2 ? 2 : 0;
 }
 
 size_t wide_run_start(struct span text, size_t at, size_t floor)
 {
     size_t start = at;
+    char letter = char_before(text, at > 0 && text.at[at - 1] == ' ' ? at - 1 : at);
+    if (text.at[at] == '+' || !(is_letter(letter) || (unsigned char)letter >= 0x80))
+        return at;
     for (unsigned i = 0, bytes; i < 4 && (bytes = lookalike_before(text, start, floor)) > 0; i++)
         start -= bytes;
     if (start < at && (letter_before(text, start) || is_digit(char_before(text, start))))
         start = at;
-    if (text.at[at] == '+')
-        return at;
     /* "O 47O", "Ol 7I": letters by themselves before the group, the first of them a zero */
-    size_t lone = start > floor && text.at[start - 1] == ' ' ? start - 1 : floor;
-    size_t begin = lone;
-    for (unsigned i = 0, bytes; i < 4 && (bytes = lookalike_before(text, begin, floor)) > 0; i++)
-        begin -= bytes;
-    bool is_whole = begin < lone && !letter_before(text, begin) && !is_digit(char_before(text, begin));
-    /* "o" is a word in Portuguese and Italian: it is a zero where single digits follow */
-    bool is_word = lone == begin + 1 && text.at[begin] == 'o' && is_digit(char_at(text, at + 1));
-    if (is_whole && !is_word && glyph_lookalike(text, begin).digit == 0)
-        start = begin;
+    for (size_t lone, begin = start, groups = 0; groups < LONE_GROUPS; groups++) {
+        lone = begin > floor && text.at[begin - 1] == ' ' ? begin - 1 : floor;
+        begin = lone;
+        for (unsigned i = 0, bytes; i < 4 && (bytes = lookalike_before(text, begin, floor)) > 0; i++)
+            begin -= bytes;
+        if (begin == lone || letter_before(text, begin) || is_digit(char_before(text, begin)))
+            break;
+        /* "o" is a word in Portuguese and Italian: it is a zero where single digits follow */
+        bool is_word = lone == begin + 1 && text.at[begin] == 'o' && char_at(text, at + 1) != ' ';
+        if (!is_word && glyph_lookalike(text, begin).digit == 0)
+            start = begin;
+    }
     return start;
 }

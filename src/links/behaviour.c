@@ -7,11 +7,12 @@
 
 #include <string.h>
 
+#define MOST_BESIDE     8  /* contacts that stand beside one; with more it is no operator's own */
 #define MOST_COMPANIONS 64 /* values of one record that are looked at */
 #define MOST_JOINS      4  /* that count: more records of one group are no news */
 
 /* What a user has beside the value under examination. */
-enum mark { MARK_NONE, MARK_TEXT, MARK_CONTACT };
+enum mark { MARK_NONE, MARK_TEXT, MARK_ONCE, MARK_CONTACT };
 
 struct scratch {
     uint32_t *seen_by;  /* [value]: the value under examination that saw it last */
@@ -23,8 +24,16 @@ struct scratch {
     uint32_t *last;     /* [user]: the last member of its group, likewise */
 };
 
+/* The contacts that stand beside each contact in some record, if few: who has one of two that stand together
+ * elsewhere hangs together with who has the other. */
+struct beside {
+    uint64_t *first; /* [value + 1] */
+    value_id *others;
+};
+
 struct job {
     const struct ownership_inputs *inputs;
+    const struct beside *beside;
     struct behaviour *out;
     struct scratch *scratch;
 };
@@ -43,7 +52,24 @@ static bool is_telling(const struct job *job, value_id companion, uint64_t users
     const struct holdings *h = job->inputs->holdings;
     if (companion <= h->identifiers && !is_contact(job, companion))
         return false;
-    return h->first_holder[companion + 1] - h->first_holder[companion] <= 8 * users + 32;
+    return h->first_holder[companion + 1] - h->first_holder[companion] <= 2 * users + 32;
+}
+
+/* A contact that stands nowhere else tells of nobody else: many who hide use one once. */
+static uint8_t mark_of(const struct job *job, value_id companion)
+{
+    const struct holdings *h = job->inputs->holdings;
+    if (!is_contact(job, companion))
+        return MARK_TEXT;
+    return h->first_holder[companion + 1] - h->first_holder[companion] > 1 ? MARK_CONTACT : MARK_ONCE;
+}
+
+static void join_at(struct scratch *s, value_id v, value_id companion, uint32_t at)
+{
+    if (s->seen_by[companion] == v)
+        union_find_join(s->parent, s->seen_at[companion], at);
+    else
+        s->seen_by[companion] = v, s->seen_at[companion] = at;
 }
 
 static void look_at_user(const struct job *job, struct scratch *s, value_id v, uint32_t at,
@@ -63,9 +89,13 @@ static void look_at_user(const struct job *job, struct scratch *s, value_id v, u
         bool again = s->seen_by[u] == v;
         b->others += !again && u <= h->identifiers && is_contact(job, u);
         if (is_telling(job, u, users)) {
-            mark = is_contact(job, u) ? MARK_CONTACT : mark == MARK_NONE ? MARK_TEXT : mark;
+            uint8_t shows = mark_of(job, u);
+            mark = shows > mark ? shows : mark;
             if (again)
                 union_find_join(s->parent, s->seen_at[u], at);
+            for (uint64_t k = job->beside->first[u]; k < job->beside->first[u + 1]; k++)
+                if (job->beside->others[k] != v)
+                    join_at(s, v, job->beside->others[k], at);
         }
         if (!again) {
             s->seen_by[u] = v;
@@ -108,6 +138,8 @@ static void count_groups(struct scratch *s, struct behaviour *b)
             b->joins += s->size[root] - 1;
         if (s->mark[root] == MARK_TEXT)
             b->successors += root == i;
+        if (s->mark[root] == MARK_ONCE)
+            b->once += root == i;
         if (s->mark[root] != MARK_CONTACT || s->last[root] != i)
             continue;
         if (s->size[root] == 1) {
@@ -187,14 +219,66 @@ static struct scratch *scratch_new(const struct ownership_inputs *in, unsigned w
     return scratch;
 }
 
+static bool is_kept(const struct job *job, value_id v)
+{
+    const struct holdings *h = job->inputs->holdings;
+    return is_contact(job, v) && h->first_holder[v + 1] - h->first_holder[v] > 1;
+}
+
+/* Those beside contact v, each once; more than MOST_BESIDE: none. */
+static unsigned list_beside(const struct job *job, value_id v, value_id *out)
+{
+    const struct holdings *h = job->inputs->holdings;
+    unsigned count = 0;
+    for (uint64_t i = h->first_holder[v]; i < h->first_holder[v + 1]; i++) {
+        mention_id m = h->holders[i];
+        for (uint64_t k = h->first[m]; k < h->first[m + 1]; k++) {
+            unsigned at = 0;
+            if (h->held[k] == v || !is_kept(job, h->held[k]))
+                continue;
+            while (at < count && out[at] != h->held[k])
+                at++;
+            if (at == MOST_BESIDE)
+                return 0;
+            out[at] = h->held[k];
+            count += at == count;
+        }
+    }
+    return count;
+}
+
+static bool beside_build(const struct job *job, struct beside *out)
+{
+    const struct holdings *h = job->inputs->holdings;
+    size_t capacity = 0;
+    out->first = memory_new((size_t)h->values + 2, sizeof *out->first);
+    out->others = NULL;
+    uint64_t total = 0;
+    for (value_id v = 1; out->first && v <= h->values; v++) {
+        value_id found[MOST_BESIDE];
+        unsigned count = is_kept(job, v) ? list_beside(job, v, found) : 0;
+        if (!memory_reserve(&out->others, &capacity, total + count, SIZE_MAX / sizeof *found))
+            return false;
+        memcpy(out->others + total, found, count * sizeof *found);
+        total += count;
+        out->first[v + 1] = total;
+    }
+    return out->first;
+}
+
 enum bowline_status behaviour_observe(const struct ownership_inputs *inputs, const struct parallel *parallel,
                                       struct behaviour *out, struct bowline_error *err)
 {
     struct scratch *scratch = scratch_new(inputs, parallel->workers);
     if (!scratch)
         return error_memory(err);
-    struct job job = {inputs, out, scratch};
-    bool finished = parallel_loop(parallel, inputs->holdings->values, 4096, observe_range, &job);
+    struct beside beside = {0};
+    struct job job = {inputs, &beside, out, scratch};
+    enum bowline_status status = beside_build(&job, &beside) ? BOWLINE_OK : error_memory(err);
+    if (status == BOWLINE_OK && !parallel_loop(parallel, inputs->holdings->values, 4096, observe_range, &job))
+        status = error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped");
+    memory_free(beside.first);
+    memory_free(beside.others);
     scratch_release(scratch, parallel->workers);
-    return finished ? BOWLINE_OK : error_set(err, BOWLINE_ERROR_INTERRUPTED, "stopped");
+    return status;
 }

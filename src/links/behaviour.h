@@ -18,6 +18,7 @@ struct behaviour {
      * of the same time; and such as one operator may well have: contacts one after the other, those used but
      * once among others, and other texts. */
     uint32_t rivals, successors;
+    uint32_t once;   /* single users whose own contacts stand nowhere else */
     uint32_t joins;  /* users that joined a group, at most a few */
     uint32_t others; /* distinct identifiers beside it */
     uint32_t places;

@@ -2,6 +2,7 @@
 #include "links/holdings.h"
 
 #include "links/payers.h"
+#include "links/references.h"
 
 #include "base/hash.h"
 #include "base/memory.h"
@@ -75,6 +76,8 @@ static size_t list_uses(const struct link_inputs *in, const struct holdings *h, 
         const struct identifier_use *use = &in->identifiers->uses[i];
         mention_id m = mention_find(in->mentions, use->record, (enum party)use->party);
         mention_id agent = agent_of_picture(in, use);
+        if (reference_is_open(in, use))
+            continue;
         if (m)
             pairs[count++] = (struct sort_pair){(uint64_t)m << 32 | use->identifier, 0};
         if (agent)

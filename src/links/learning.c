@@ -6,6 +6,7 @@
 #include "base/sort.h"
 
 #define RANDOM_PAIRS 200000
+#define SURELY_OWN   900 /* thousandths */
 
 struct run {
     const struct learning *l;
@@ -83,6 +84,48 @@ static enum bowline_status learn_rule(struct run *r, enum blocking_rule rule,
     return BOWLINE_OK;
 }
 
+/* Whether the two share a contact or an account that is one operator's own, almost certainly. */
+static bool shares_own(const struct learning *l, mention_id a, mention_id b)
+{
+    const struct holdings *h = l->holdings;
+    uint64_t i = h->first[a];
+    uint64_t j = h->first[b];
+    while (i < h->first[a + 1] && j < h->first[b + 1]) {
+        value_id x = h->held[i];
+        value_id y = h->held[j];
+        if (x > h->identifiers || y > h->identifiers)
+            return false;
+        uint8_t type = l->in->identifiers->identifiers[x].type;
+        if (x == y && type != IDENTIFIER_URL && type != IDENTIFIER_IMAGE &&
+            l->ownership[x].per_mille >= SURELY_OWN)
+            return true;
+        i += x <= y;
+        j += y <= x;
+    }
+    return false;
+}
+
+/* What pairs teach whom such a value brought together: they fix no field. */
+static void learn_from_values(struct run *r, const struct pair_list *pairs, enum portrait_class class,
+                              double matches[FIELD_COUNT][GRADES])
+{
+    const struct portrait_table *t = r->l->portraits;
+    clear_patterns(r);
+    for (size_t i = 0; i < pairs->count; i++) {
+        mention_id a = (mention_id)(pairs->pairs[i] >> 32);
+        mention_id b = (mention_id)pairs->pairs[i];
+        portrait_id x = t->of_mention[a];
+        portrait_id y = t->of_mention[b];
+        if (!x || !y || t->portraits[x].class != class || t->portraits[y].class != class ||
+            !shares_own(r->l, a, b))
+            continue;
+        struct comparison c;
+        compare_portraits(t, x, y, &c);
+        r->patterns[weights_pattern(&c)]++;
+    }
+    weights_expect(&r->weights, r->patterns, 0, matches);
+}
+
 static enum bowline_status learn_all(struct run *r, struct pair_list *out)
 {
     double matches[FIELD_COUNT][GRADES] = {{0}};
@@ -90,6 +133,7 @@ static enum bowline_status learn_all(struct run *r, struct pair_list *out)
     if (!r->patterns)
         return BOWLINE_ERROR_MEMORY;
     learn_from_random(r);
+    learn_from_values(r, out, CLASS_PERSON, matches);
     for (unsigned rule = 0; rule < RULE_COUNT; rule++) {
         enum bowline_status status = learn_rule(r, (enum blocking_rule)rule, matches, out);
         if (status != BOWLINE_OK)

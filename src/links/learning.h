@@ -8,6 +8,8 @@
 
 struct learning {
     const struct link_inputs *in;
+    const struct holdings *holdings;
+    const struct ownership *ownership; /* [value] */
     const struct portrait_table *portraits;
     const struct profiles *profiles;
     uint32_t window;

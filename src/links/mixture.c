@@ -14,8 +14,8 @@
  * data correct it. */
 const struct mixture mixture_defaults = {
     .exclusive = .5,
-    .if_exclusive = {[DRAW_JOIN] = .82, [DRAW_SUCCESSOR] = .15, [DRAW_RIVAL] = .03},
-    .if_generic = {[DRAW_JOIN] = .45, [DRAW_SUCCESSOR] = .20, [DRAW_RIVAL] = .35},
+    .if_exclusive = {[DRAW_JOIN] = .80, [DRAW_SUCCESSOR] = .11, [DRAW_ONCE] = .06, [DRAW_RIVAL] = .03},
+    .if_generic = {[DRAW_JOIN] = .44, [DRAW_SUCCESSOR] = .14, [DRAW_ONCE] = .10, [DRAW_RIVAL] = .32},
 };
 
 double mixture_bits(const struct mixture *m, const struct draws *d)

@@ -1,7 +1,8 @@
 /* A mixture of two kinds of value, learned from how the values of one type behave: exclusive ones, whose
  * users hang together without them, and generic ones, whose users are strangers. Each user after the first is
- * a draw of three: joins a group, begins a successor, begins a rival. Expectation maximisation (Dempster,
- * Laird and Rubin 1977) with imagined draws that speak for the defaults. */
+ * a draw of four: joins a group, begins a successor, shows a contact that is seen but once, begins a rival.
+ * Expectation maximisation (Dempster, Laird and Rubin 1977) with imagined draws that speak for the defaults.
+ */
 #ifndef LINKS_MIXTURE_H
 #define LINKS_MIXTURE_H
 
@@ -9,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum draw { DRAW_JOIN, DRAW_SUCCESSOR, DRAW_RIVAL, DRAW_COUNT };
+enum draw { DRAW_JOIN, DRAW_SUCCESSOR, DRAW_ONCE, DRAW_RIVAL, DRAW_COUNT };
 
 /* A value's draws; the first group is not one. */
 struct draws {

@@ -22,7 +22,7 @@ static void add_picture(struct pair_score *out, struct evidence e)
 {
     for (uint32_t i = 0; i < out->count; i++) {
         struct evidence *had = &out->evidence[i];
-        if (had->kind != EVIDENCE_IDENTIFIER || had->level != LEVEL_PARTIAL)
+        if (!evidence_is_picture(had))
             continue;
         if (e.bits > had->bits) {
             out->bits += e.bits - had->bits;
@@ -69,6 +69,19 @@ static void add_values(const struct pair_scorer *s, const mention_id pair[2], st
             i++, j++;
         }
     }
+}
+
+/* Near pictures speak where no equal one does. */
+static void add_near_pictures(const struct pair_scorer *s, const mention_id pair[2], struct pair_score *out)
+{
+    if (s->near->base == s->near->end)
+        return;
+    for (uint32_t i = 0; i < out->count; i++)
+        if (out->evidence[i].value && out->evidence[i].kind == EVIDENCE_IDENTIFIER &&
+            s->in->identifiers->identifiers[out->evidence[i].value].type == IDENTIFIER_IMAGE)
+            return;
+    bool persons = s->in->mentions->mentions[pair[0]].is_protected;
+    add(out, near_pictures_evidence(s->near, s->holdings, pair, persons));
 }
 
 static bool has_own_phone(const struct pair_scorer *s, mention_id m)
@@ -124,6 +137,28 @@ static void temper_places(millibits bits[FIELD_COUNT])
             bits[f] = bits[f] * WHERE_REPEATS / 1000;
 }
 
+/* Neighbours share a place and its code: two houses with two addresses are two, wherever they stand. */
+static void temper_houses(const struct comparison *c, millibits bits[FIELD_COUNT])
+{
+    if (c->grade[FIELD_ADDRESS] != VALUE_DIFFERENT)
+        return;
+    for (unsigned f = 0; f < FIELD_COUNT; f++)
+        if (is_where(f) && bits[f] > 0)
+            bits[f] = 0;
+}
+
+/* Whether they share a contact; pictures and links are shown, not answered. */
+static bool shares_contact(const struct pair_scorer *s, const struct pair_score *score)
+{
+    for (uint32_t i = 0; i < score->count; i++) {
+        const struct evidence *e = &score->evidence[i];
+        if (e->kind == EVIDENCE_IDENTIFIER && e->level == LEVEL_EXACT &&
+            s->in->identifiers->identifiers[e->value].type != IDENTIFIER_URL)
+            return true;
+    }
+    return false;
+}
+
 static bool is_advertised(const struct pair_scorer *s, mention_id m)
 {
     return s->in->mentions->mentions[m].party == PARTY_ADVERTISED;
@@ -145,6 +180,12 @@ static void add_fields(const struct pair_scorer *s, const struct portrait *x, co
         if (class == CLASS_ADVERT && (f == FIELD_PLACE || f == FIELD_NAME) && bits[f] > ADVERT_FIELD)
             bits[f] = ADVERT_FIELD;
     temper_places(bits);
+    if (x->class == CLASS_HOUSE && y->class == CLASS_HOUSE)
+        temper_houses(&c, bits);
+    /* Who moves keeps the number: that two ads with one contact stand in two towns says nothing against it.
+     */
+    if (class == CLASS_ADVERT && bits[FIELD_PLACE] < 0 && shares_contact(s, out))
+        bits[FIELD_PLACE] = 0;
     /* The names under which people are advertised are invented and change: another name says nothing. */
     if (is_advertised(s, x->mention) && is_advertised(s, y->mention) && bits[FIELD_NAME] < 0)
         bits[FIELD_NAME] = 0;
@@ -188,6 +229,7 @@ void pair_score(const struct pair_scorer *s, mention_id a, mention_id b, struct 
     const mention_id pair[2] = {a, b};
     add(out, (struct evidence){s->prior, 0, EVIDENCE_PRIOR, LEVEL_NONE});
     add_values(s, pair, out);
+    add_near_pictures(s, pair, out);
     add_unlike_phones(s, pair, out);
     portrait_id x = s->portraits->of_mention[a];
     portrait_id y = s->portraits->of_mention[b];

@@ -1,9 +1,14 @@
 /* Accounts that pay for one booker only. */
 #include "links/payers.h"
 
+#include "links/portraits.h"
+
 #include "graph/union_find.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
+
+#define NAME_MOST 128 /* bytes of a name that are looked at */
 
 /* The first pair of a mention, by halving. */
 static size_t first_of(const struct sort_pair *pairs, size_t count, mention_id m)
@@ -36,7 +41,18 @@ static size_t list_loans(const struct link_inputs *in, struct sort_pair *loans)
     return count;
 }
 
+/* Bookers of the same full name hang together too: the account is what they share besides. */
+static uint64_t name_key(const struct link_inputs *in, mention_id booker)
+{
+    struct span name = record_value(in->records, in->mentions->mentions[booker].record,
+                                    (struct role){PARTY_BOOKER, TYPE_NAME});
+    char folded[NAME_MOST];
+    size_t length = portrait_fold(name, folded, sizeof folded);
+    return length ? hash_bytes(folded, length, 0) | UINT64_C(1) << 63 : 0;
+}
+
 struct lender {
+    const struct link_inputs *in;
     struct sort_pair *pairs;
     size_t known;              /* sorted pairs, before anything is lent */
     struct sort_pair *scratch; /* the bookers' identifiers */
@@ -48,6 +64,9 @@ static size_t list_held(const struct lender *l, const struct sort_pair *loans, s
     size_t held = 0;
     for (size_t i = 0; i < bookers; i++) {
         mention_id m = (mention_id)loans[i].value;
+        uint64_t name = name_key(l->in, m);
+        if (name)
+            l->scratch[held++] = (struct sort_pair){name, i};
         for (size_t at = first_of(l->pairs, l->known, m); at < l->known && l->pairs[at].key >> 32 == m; at++)
             l->scratch[held++] = (struct sort_pair){(uint32_t)l->pairs[at].key, i};
     }
@@ -86,7 +105,9 @@ static bool lend(const struct lender *l, size_t *count, const struct sort_pair *
 bool payers_lend(const struct link_inputs *in, struct sort_pair *pairs, size_t *count)
 {
     struct sort_pair *loans = memory_new(in->identifiers->use_count, sizeof *loans);
-    struct lender l = {.pairs = pairs, .known = *count, .scratch = memory_new(*count, sizeof *l.scratch)};
+    size_t most = *count + in->identifiers->use_count; /* what bookers hold, and a name each */
+    struct lender l = {.in = in, .pairs = pairs, .known = *count};
+    l.scratch = memory_new(most, sizeof *l.scratch);
     size_t loan_count = loans ? list_loans(in, loans) : 0;
     l.parent = memory_new(loan_count, sizeof *l.parent);
     bool ok = loans && l.scratch && l.parent && sort_pairs(loans, loan_count);

@@ -1,5 +1,5 @@
 /* Amounts: decimal digits become hundredths without ever passing through a floating point number. */
-#include "money/flow_table.h"
+#include "money/payment_table.h"
 
 struct amount_shape {
     size_t point; /* where the decimal sign stands, or the end */
@@ -64,7 +64,7 @@ static bool has_good_groups(struct span whole)
     return !is_grouped || run == 3;
 }
 
-static enum flow_amount add_digits(struct span text, unsigned most, int64_t *value)
+static enum payment_amount add_digits(struct span text, unsigned most, int64_t *value)
 {
     unsigned count = 0;
     for (size_t i = 0; i < text.length; i++) {
@@ -72,43 +72,43 @@ static enum flow_amount add_digits(struct span text, unsigned most, int64_t *val
         if (c == ' ' || c == '.' || c == ',' || c == '\'')
             continue;
         if (!is_digit(c))
-            return FLOW_AMOUNT_UNREADABLE;
+            return AMOUNT_UNREADABLE;
         if (count++ >= most) {
             if (c != '0')
-                return FLOW_AMOUNT_UNREADABLE; /* a part of a cent */
+                return AMOUNT_UNREADABLE; /* a part of a cent */
             continue;
         }
-        if (*value > FLOW_MOST_CENTS / 10)
-            return FLOW_AMOUNT_TOO_LARGE;
+        if (*value > PAYMENT_MOST_CENTS / 10)
+            return AMOUNT_TOO_LARGE;
         *value = *value * 10 + (c - '0');
     }
-    return FLOW_AMOUNT_READ;
+    return AMOUNT_READ;
 }
 
-static enum flow_amount read_positive(struct span text, int64_t *cents)
+static enum payment_amount read_positive(struct span text, int64_t *cents)
 {
     struct amount_shape shape = shape_of(text);
     if (text.length == 0 || shape.is_ambiguous || text.length - shape.point == 1)
-        return FLOW_AMOUNT_UNREADABLE;
+        return AMOUNT_UNREADABLE;
     struct span whole = {text.at, shape.point};
     struct span part = {text.at + shape.point, text.length - shape.point};
     if (count_of(part, ' ') || !has_good_groups(whole) || (whole.length == 0 && part.length < 2))
-        return FLOW_AMOUNT_UNREADABLE;
+        return AMOUNT_UNREADABLE;
     int64_t value = 0;
-    enum flow_amount result = add_digits(whole, UINT32_MAX, &value);
-    if (result != FLOW_AMOUNT_READ)
+    enum payment_amount result = add_digits(whole, UINT32_MAX, &value);
+    if (result != AMOUNT_READ)
         return result;
     size_t digits = part.length ? part.length - 1 : 0;
     result = add_digits(part, 2, &value);
-    for (size_t i = digits; i < 2 && result == FLOW_AMOUNT_READ; i++)
+    for (size_t i = digits; i < 2 && result == AMOUNT_READ; i++)
         result = add_digits(span_of("0"), 1, &value);
-    if (result == FLOW_AMOUNT_READ && value > FLOW_MOST_CENTS)
-        result = FLOW_AMOUNT_TOO_LARGE;
-    *cents = result == FLOW_AMOUNT_READ ? value : 0;
+    if (result == AMOUNT_READ && value > PAYMENT_MOST_CENTS)
+        result = AMOUNT_TOO_LARGE;
+    *cents = result == AMOUNT_READ ? value : 0;
     return result;
 }
 
-enum flow_amount flow_amount_read(struct span text, int64_t *cents)
+enum payment_amount payment_amount_read(struct span text, int64_t *cents)
 {
     *cents = 0;
     text = span_trim(text);
@@ -117,9 +117,9 @@ enum flow_amount flow_amount_read(struct span text, int64_t *cents)
         text.at++;
         text.length--;
     }
-    enum flow_amount result = read_positive(text, cents);
-    if (!is_negative || result == FLOW_AMOUNT_UNREADABLE || (result == FLOW_AMOUNT_READ && *cents == 0))
+    enum payment_amount result = read_positive(text, cents);
+    if (!is_negative || result == AMOUNT_UNREADABLE || (result == AMOUNT_READ && *cents == 0))
         return result;
     *cents = 0;
-    return FLOW_AMOUNT_NEGATIVE;
+    return AMOUNT_NEGATIVE;
 }

@@ -1,23 +1,16 @@
-/* Flows: each payment is an event of two accounts; events are sorted by account, currency and time, and money
- * that came in is matched to money that went out, first in first out. */
+/* Flows: the payments of an account in the order of time; money that came in is matched to money that went
+ * out, first in first out. At the same second money in counts as earlier than money out. */
 #include "money/flow_table.h"
 
 #include "base/memory.h"
-#include "base/sort.h"
+#include "money/surprise.h"
 
 #include <stdlib.h>
 
-/* Three days: "rapid movement of funds" in FATF's and FinCEN's lists of red flags names no number of days;
- * docs/methods/money.md. */
-const struct flow_options flow_defaults = {.window_seconds = INT64_C(3) * 86400};
+enum { A_DAY = 86400, NIGHT_BEGINS = 22 * 3600, NIGHT_ENDS = 6 * 3600, A_TEN = 1000 };
 
-struct event {
-    int64_t time;
-    int64_t cents;
-    identifier_id account, other;
-    uint32_t currency; /* its letters, the first the most weighty; 0: none */
-    bool is_out;
-};
+const struct flow_options flow_defaults = {.window_seconds = INT64_C(30) * A_DAY,
+                                           .soon_seconds = INT64_C(7) * A_DAY};
 
 struct chunk {
     int64_t dwell, cents;
@@ -27,13 +20,20 @@ struct arriving {
     int64_t time, left;
 };
 
+/* A payment as its other side sees it. */
+struct seen {
+    account_id other;
+    int64_t cents;
+};
+
 struct working {
-    struct event *events;
-    struct sort_pair *order;
-    size_t count;
+    const struct money_inputs *inputs;
+    const struct relay_table *relays;
+    const struct flow_options *options;
     struct arriving *queue; /* money that came in, by time */
     struct chunk *chunks;   /* what was passed on */
-    uint32_t *others;
+    struct seen *seen;
+    uint8_t *is_taken; /* [payment]: one that came in went on by it */
 };
 
 void flow_table_release(struct flow_table *table)
@@ -42,161 +42,10 @@ void flow_table_release(struct flow_table *table)
     *table = (struct flow_table){0};
 }
 
-static uint32_t currency_of(struct span text)
-{
-    uint32_t code = 0;
-    text = span_trim(text);
-    if (text.length != 3)
-        return 0;
-    for (size_t i = 0; i < 3; i++) {
-        unsigned char c = (unsigned char)text.at[i] & ~32u;
-        if (c < 'A' || c > 'Z')
-            return 0;
-        code = code << 8 | c;
-    }
-    return code;
-}
-
-struct accounts {
-    identifier_id from, to;
-};
-
-/* The accounts in the payment's own columns, the first of each side. *at moves over the uses of the record.
- */
-static struct accounts accounts_of(const struct identifier_table *table, record_id record, size_t *at)
-{
-    struct accounts found = {0};
-    while (*at < table->use_count && table->uses[*at].record < record)
-        ++*at;
-    for (size_t i = *at; i < table->use_count && table->uses[i].record == record; i++) {
-        const struct identifier_use *use = &table->uses[i];
-        if (use->form != FORM_COLUMN || table->identifiers[use->identifier].type != IDENTIFIER_ACCOUNT)
-            continue;
-        if (use->party == PARTY_FROM && !found.from)
-            found.from = use->identifier;
-        if (use->party == PARTY_TO && !found.to)
-            found.to = use->identifier;
-    }
-    return found;
-}
-
-static struct span value_of(const struct record_table *records, record_id id, enum column_type type)
-{
-    const struct cell *end = record_cells_end(records, id);
-    for (const struct cell *c = record_cells_begin(records, id); c < end; c++)
-        if (cell_field(records, c)->role.type == type)
-            return cell_value(records, c);
-    return (struct span){"", 0};
-}
-
-static bool read_amount(struct span text, struct flow_counts *counts, int64_t *cents)
-{
-    if (text.length == 0) {
-        counts->without_amount++;
-        return false;
-    }
-    switch (flow_amount_read(text, cents)) {
-    case FLOW_AMOUNT_UNREADABLE: counts->unreadable++; return false;
-    case FLOW_AMOUNT_NEGATIVE: counts->negative++; return false;
-    case FLOW_AMOUNT_TOO_LARGE: counts->too_large++; return false;
-    case FLOW_AMOUNT_READ: break;
-    }
-    return true;
-}
-
-/* The two events of a payment, or its reason in the counts. Money out goes to out[0], money in to in[0]. */
-static bool read_payment(const struct record_table *records, record_id id, struct accounts accounts,
-                         struct flow_counts *counts, struct event *event)
-{
-    if (!accounts.from || !accounts.to) {
-        counts->without_account++;
-        return false;
-    }
-    if (accounts.from == accounts.to) {
-        counts->to_self++;
-        return false;
-    }
-    int64_t cents;
-    if (!read_amount(value_of(records, id, TYPE_AMOUNT), counts, &cents))
-        return false;
-    int64_t time = records->records[id].begin;
-    if (time == TIME_NONE)
-        counts->without_time++;
-    else
-        counts->used++;
-    *event = (struct event){.time = time,
-                            .cents = cents,
-                            .account = accounts.to,
-                            .other = accounts.from,
-                            .currency = currency_of(value_of(records, id, TYPE_CURRENCY))};
-    return true;
-}
-
-static size_t count_payments(const struct record_table *records)
-{
-    size_t count = 0;
-    for (uint64_t id = 1; id <= records->count; id++)
-        count += records->records[id].kind == KIND_PAYMENT;
-    return count;
-}
-
-/* First all money in, then all money out: at the same second what came in can leave. */
-static void read_payments(const struct record_table *records, const struct identifier_table *identifiers,
-                          struct working *work, struct flow_counts *counts)
-{
-    size_t at = 0;
-    for (uint64_t id = 1; id <= records->count; id++) {
-        if (records->records[id].kind != KIND_PAYMENT)
-            continue;
-        struct accounts accounts = accounts_of(identifiers, (record_id)id, &at);
-        if (read_payment(records, (record_id)id, accounts, counts, &work->events[work->count]))
-            work->count++;
-    }
-    for (size_t i = 0; i < work->count; i++) {
-        struct event *in = &work->events[i];
-        struct event *out = &work->events[work->count + i];
-        *out = *in;
-        out->account = in->other;
-        out->other = in->account;
-        out->is_out = true;
-    }
-    work->count *= 2;
-}
-
-static bool sort_events(struct working *work)
-{
-    for (size_t i = 0; i < work->count; i++)
-        work->order[i] = (struct sort_pair){(uint64_t)work->events[i].time ^ (uint64_t)1 << 63, i};
-    if (!sort_pairs(work->order, work->count))
-        return false;
-    for (size_t i = 0; i < work->count; i++) {
-        const struct event *e = &work->events[work->order[i].value];
-        work->order[i].key = (uint64_t)e->account << 32 | e->currency;
-    }
-    return sort_pairs(work->order, work->count);
-}
-
 static int64_t add_up(int64_t a, int64_t b)
 {
     int64_t sum;
     return __builtin_add_overflow(a, b, &sum) ? INT64_MAX : sum;
-}
-
-static int compare_ids(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-static uint32_t count_distinct(uint32_t *ids, size_t count)
-{
-    uint32_t distinct = 0;
-    if (count)
-        qsort(ids, count, sizeof *ids, compare_ids);
-    for (size_t i = 0; i < count; i++)
-        distinct += i == 0 || ids[i] != ids[i - 1];
-    return distinct;
 }
 
 static int compare_chunks(const void *a, const void *b)
@@ -229,119 +78,188 @@ static int64_t seconds_between(int64_t a, int64_t b)
     return __builtin_sub_overflow(b, a, &span) ? INT64_MAX : span;
 }
 
-/* First in first out: what came in within the window before an outgoing payment is taken from the front. */
-static void match_money(struct working *work, size_t begin, size_t end, int64_t window, struct flow *flow)
+/* The queue of money in an account: what waits is [front, back). */
+struct queue {
+    size_t front, back, chunks;
+};
+
+/* What came in within the window before an outgoing payment is taken from the front. */
+static void take_out(struct working *work, struct queue *queue, const struct payment *out, struct flow *flow)
 {
-    size_t front = 0;
-    size_t back = 0;
-    size_t chunks = 0;
-    for (size_t i = begin; i < end; i++) {
-        const struct event *e = &work->events[work->order[i].value];
-        if (e->time == TIME_NONE)
-            continue;
-        if (!e->is_out) {
-            work->queue[back++] = (struct arriving){e->time, e->cents};
-            continue;
-        }
-        int64_t left = e->cents;
-        while (front < back && left > 0) {
-            struct arriving *first = &work->queue[front];
-            int64_t dwell = seconds_between(first->time, e->time);
-            int64_t taken = dwell > window ? 0 : (first->left < left ? first->left : left);
-            if (taken)
-                work->chunks[chunks++] = (struct chunk){dwell, taken};
-            flow->cents_passed = add_up(flow->cents_passed, taken);
-            left -= taken;
-            first->left -= taken;
-            front += dwell > window || first->left == 0;
-        }
+    int64_t left = out->cents;
+    while (queue->front < queue->back && left > 0) {
+        struct arriving *first = &work->queue[queue->front];
+        int64_t dwell = seconds_between(first->time, out->time);
+        bool is_old = dwell > work->options->window_seconds;
+        int64_t taken = is_old ? 0 : first->left < left ? first->left : left;
+        if (taken)
+            work->chunks[queue->chunks++] = (struct chunk){dwell, taken};
+        flow->cents_passed = add_up(flow->cents_passed, taken);
+        if (dwell <= work->options->soon_seconds)
+            flow->cents_soon = add_up(flow->cents_soon, taken);
+        left -= taken;
+        first->left -= taken;
+        queue->front += is_old || first->left == 0;
     }
-    flow->seconds_dwell = median_dwell(work->chunks, chunks, flow->cents_passed);
 }
 
-static void sum_side(struct working *work, size_t begin, size_t end, bool is_out, struct flow *flow)
+static void match_money(struct working *work, account_id account, struct flow *flow)
 {
-    size_t count = 0;
-    int64_t cents = 0;
-    for (size_t i = begin; i < end; i++) {
-        const struct event *e = &work->events[work->order[i].value];
-        if (e->is_out != is_out)
+    const struct payment_sides *sides = work->inputs->sides;
+    const struct payment *payments = work->inputs->table->payments;
+    uint32_t timed = work->inputs->table->timed;
+    uint32_t in = sides->in_first[account];
+    struct queue queue = {0};
+    for (uint32_t out = sides->out_first[account]; out < sides->out_first[account + 1]; out++) {
+        if (sides->out[out] < timed)
             continue;
-        work->others[count++] = e->other;
-        cents = add_up(cents, e->cents);
+        const struct payment *going = &payments[sides->out[out]];
+        for (; in < sides->in_first[account + 1] && payments[sides->in[in]].time <= going->time; in++)
+            if (sides->in[in] >= timed)
+                work->queue[queue.back++] =
+                    (struct arriving){payments[sides->in[in]].time, payments[sides->in[in]].cents};
+        take_out(work, &queue, going, flow);
     }
-    *(is_out ? &flow->payments_out : &flow->payments_in) = (uint32_t)count;
-    *(is_out ? &flow->cents_out : &flow->cents_in) = cents;
-    *(is_out ? &flow->payees : &flow->payers) = count_distinct(work->others, count);
+    flow->seconds_dwell = median_dwell(work->chunks, queue.chunks, flow->cents_passed);
 }
 
-static struct flow flow_of(struct working *work, size_t begin, size_t end, int64_t window)
+static int compare_seen(const void *a, const void *b)
 {
-    const struct event *first = &work->events[work->order[begin].value];
-    struct flow flow = {.account = first->account, .seconds_dwell = TIME_NONE};
-    for (unsigned i = 0; i < 3 && first->currency; i++)
-        flow.currency[i] = (char)(first->currency >> 8 * (2 - i) & 255);
-    sum_side(work, begin, end, false, &flow);
-    sum_side(work, begin, end, true, &flow);
-    match_money(work, begin, end, window, &flow);
-    return flow;
+    const struct seen *x = a;
+    const struct seen *y = b;
+    if (x->other != y->other)
+        return x->other < y->other ? -1 : 1;
+    return (x->cents > y->cents) - (x->cents < y->cents);
 }
 
-static size_t group_end(const struct working *work, size_t begin)
+static void note_clock(const struct payment *payment, struct flow *flow)
 {
-    size_t end = begin;
-    while (end < work->count && work->order[end].key == work->order[begin].key)
-        end++;
-    return end;
+    if (!payment->has_clock)
+        return;
+    int64_t second = ((payment->time % A_DAY) + A_DAY) % A_DAY;
+    flow->clocked++;
+    flow->at_night += second >= NIGHT_BEGINS || second < NIGHT_ENDS;
 }
 
-static bool make_flows(struct working *work, int64_t window, struct flow_table *out)
+/* What equal other sides and equal amounts say: seen is in that order. */
+static void count_habits(const struct seen *seen, size_t count, bool is_out, struct flow *flow)
 {
-    size_t groups = 0;
-    for (size_t i = 0; i < work->count; i = group_end(work, i))
-        groups++;
-    out->flows = memory_new(groups, sizeof *out->flows);
-    for (size_t i = 0; out->flows && i < work->count;) {
-        size_t end = group_end(work, i);
-        out->flows[out->count++] = flow_of(work, i, end, window);
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        uint32_t standing = 0;
+        for (; end < count && seen[end].other == seen[i].other; end++) {
+            bool is_again = (end > i && seen[end - 1].cents == seen[end].cents) ||
+                            (end + 1 < count && seen[end + 1].other == seen[end].other &&
+                             seen[end + 1].cents == seen[end].cents);
+            standing += is_again;
+        }
+        if (is_out) {
+            flow->payees++;
+            flow->standing_out += standing;
+            flow->standing_payees += standing > 0;
+        } else {
+            flow->payers++;
+            flow->standing_in += standing;
+            flow->standing_payers += standing > 0;
+            flow->returning_in += end - i > 1 ? (uint32_t)(end - i) : 0;
+        }
         i = end;
     }
-    return out->flows != NULL;
 }
 
-static bool working_init(struct working *work, size_t payments)
+static void sum_side(struct working *work, account_id account, bool is_out, struct flow *flow)
 {
-    *work = (struct working){0};
-    work->events = memory_new(payments * 2, sizeof *work->events);
-    work->order = memory_new(payments * 2, sizeof *work->order);
-    work->queue = memory_new(payments, sizeof *work->queue);
-    work->chunks = memory_new(payments * 2, sizeof *work->chunks);
-    work->others = memory_new(payments, sizeof *work->others);
-    return work->events && work->order && work->queue && work->chunks && work->others;
+    const struct payment_sides *sides = work->inputs->sides;
+    const uint32_t *first = is_out ? sides->out_first : sides->in_first;
+    const uint32_t *list = is_out ? sides->out : sides->in;
+    size_t named = 0;
+    int64_t cents = 0;
+    for (uint32_t i = first[account]; i < first[account + 1]; i++) {
+        const struct payment *payment = &work->inputs->table->payments[list[i]];
+        account_id other = is_out ? payment->to : payment->from;
+        if (other)
+            work->seen[named++] = (struct seen){other, payment->cents};
+        cents = add_up(cents, payment->cents);
+        flow->round_in += !is_out && payment->cents % A_TEN == 0;
+        note_clock(payment, flow);
+    }
+    uint32_t count = first[account + 1] - first[account];
+    *(is_out ? &flow->payments_out : &flow->payments_in) = count;
+    *(is_out ? &flow->unnamed_out : &flow->unnamed_in) = count - (uint32_t)named;
+    *(is_out ? &flow->cents_out : &flow->cents_in) = cents;
+    if (named)
+        qsort(work->seen, named, sizeof *work->seen, compare_seen);
+    count_habits(work->seen, named, is_out, flow);
 }
 
-static void working_release(struct working *work)
+/* The first of its choices that carried no other, or RELAY_NONE. */
+static uint32_t carrier_of(struct working *work, uint32_t in)
 {
-    memory_free(work->events);
-    memory_free(work->order);
-    memory_free(work->queue);
-    memory_free(work->chunks);
-    memory_free(work->others);
+    for (unsigned c = 0; c < RELAY_CHOICES && work->relays->of[in][c].out != RELAY_NONE; c++) {
+        uint32_t out = work->relays->of[in][c].out;
+        if (work->is_taken[out])
+            continue;
+        work->is_taken[out] = 1;
+        return out;
+    }
+    return RELAY_NONE;
 }
 
-enum bowline_status flow_table_build(const struct record_table *records,
-                                     const struct identifier_table *identifiers,
+static void count_relays(struct working *work, account_id account, struct flow *flow)
+{
+    const struct payment_sides *sides = work->inputs->sides;
+    const struct payment *payments = work->inputs->table->payments;
+    double expected = 0;
+    for (uint32_t i = sides->in_first[account]; i < sides->in_first[account + 1]; i++) {
+        uint32_t in = sides->in[i];
+        uint32_t out = carrier_of(work, in);
+        expected += (double)work->relays->chance[in];
+        if (out == RELAY_NONE)
+            continue;
+        work->seen[flow->relays++] = (struct seen){.other = payments[out].to};
+        flow->cents_relayed = add_up(flow->cents_relayed, payments[in].cents);
+    }
+    if (flow->relays)
+        qsort(work->seen, flow->relays, sizeof *work->seen, compare_seen);
+    for (uint32_t i = 0; i < flow->relays; i++)
+        flow->relay_payees += i == 0 || work->seen[i].other != work->seen[i - 1].other;
+    flow->relay_bits = surprise_bits(expected, flow->relays);
+}
+
+static void make_flows(struct working *work, struct flow_table *out)
+{
+    for (account_id account = 1; account <= out->count; account++) {
+        struct flow *flow = &out->flows[account];
+        *flow = (struct flow){.account = account, .seconds_dwell = TIME_NONE};
+        sum_side(work, account, false, flow);
+        sum_side(work, account, true, flow);
+        match_money(work, account, flow);
+        count_relays(work, account, flow);
+    }
+}
+
+enum bowline_status flow_table_build(const struct money_inputs *inputs, const struct relay_table *relays,
                                      const struct flow_options *options, struct flow_table *out,
                                      struct bowline_error *err)
 {
-    struct working work;
-    *out = (struct flow_table){0};
-    bool is_done = working_init(&work, count_payments(records));
-    if (is_done)
-        read_payments(records, identifiers, &work, &out->counts);
-    is_done = is_done && sort_events(&work) && make_flows(&work, options->window_seconds, out);
-    working_release(&work);
-    if (is_done)
+    size_t payments = inputs->table->count;
+    struct working work = {inputs,
+                           relays,
+                           options,
+                           .queue = memory_new(payments, sizeof *work.queue),
+                           .chunks = memory_new(payments * 2, sizeof *work.chunks),
+                           .seen = memory_new(payments, sizeof *work.seen),
+                           .is_taken = memory_new(payments, 1)};
+    *out = (struct flow_table){.count = inputs->table->account_count};
+    out->flows = memory_new((size_t)out->count + 1, sizeof *out->flows);
+    bool is_ready = work.queue && work.chunks && work.seen && work.is_taken && out->flows;
+    if (is_ready)
+        make_flows(&work, out);
+    memory_free(work.queue);
+    memory_free(work.chunks);
+    memory_free(work.seen);
+    memory_free(work.is_taken);
+    if (is_ready)
         return BOWLINE_OK;
     flow_table_release(out);
     return error_memory(err);

@@ -15,7 +15,10 @@
 enum bowline_status stage_identify(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
-    enum bowline_status status = identifier_table_build(&t->records, context->parallel, &t->identifiers, err);
+    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
+    if (status == BOWLINE_OK)
+        status = identifier_table_build_in(&t->records, &t->places.gazetteer, context->parallel,
+                                           &t->identifiers, err);
     if (status == BOWLINE_OK)
         status = identifier_store_write(context->store, &t->records, &t->identifiers, err);
     context->items = t->records.count;
@@ -107,43 +110,6 @@ enum bowline_status stage_networks(struct stage_context *context, struct bowline
     context->items = networks.tie_count;
     buffer_format(context->summary, "%u networks, %zu ties looked at", networks.count, networks.tie_count);
     network_table_release(&networks);
-    return status;
-}
-
-enum bowline_status stage_movement(struct stage_context *context, struct bowline_error *err)
-{
-    struct case_tables *t = context->tables;
-    struct sighting_table sightings;
-    struct visit_table visits = {0};
-    enum bowline_status status = place_book_open(&t->places, &context->package->package, err);
-    if (status == BOWLINE_OK)
-        status = sighting_table_build(&t->records, t->places.resolver, &sightings, err);
-    if (status != BOWLINE_OK)
-        return status;
-    status = visit_table_build(&sightings, t->entities.of_record, &visits, err);
-    if (status == BOWLINE_OK)
-        status = sighting_store_write(context->store, &sightings, err);
-    if (status == BOWLINE_OK)
-        status = visit_store_write(context->store, &visits, err);
-    context->items = sightings.count;
-    buffer_format(context->summary, "%zu sightings at %u places, %zu visits", sightings.count,
-                  sightings.place_count, visits.count);
-    visit_table_release(&visits);
-    sighting_table_release(&sightings);
-    return status;
-}
-
-enum bowline_status stage_money(struct stage_context *context, struct bowline_error *err)
-{
-    struct case_tables *t = context->tables;
-    struct flow_table flows;
-    enum bowline_status status = flow_table_build(&t->records, &t->identifiers, &flow_defaults, &flows, err);
-    if (status != BOWLINE_OK)
-        return status;
-    status = flow_store_write(context->store, &flows, err);
-    context->items = flows.count;
-    buffer_format(context->summary, "%zu accounts and currencies", flows.count);
-    flow_table_release(&flows);
     return status;
 }
 

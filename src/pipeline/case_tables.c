@@ -61,12 +61,12 @@ static enum bowline_status load_decided_records(struct case_tables *t, const str
 /* `needs` are loaded before; a table that no stage reads has no load. */
 static const struct {
     const char *name;
-    const char *sql[6];
+    const char *sql[16];
     unsigned needs;
     enum bowline_status (*load)(struct case_tables *tables, const struct load_context *from,
                                 struct bowline_error *err);
 } rows[CASE_TABLE_COUNT] = {
-    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "reject"}, 0, load_records},
+    [TABLE_RECORDS] = {"records", {"resource", "field", "record", "record_token", "reject"}, 0, load_records},
     [TABLE_IDENTIFIERS] = {"identifiers",
                            {"identifier", "identifier_use", "identifier_reject", "identifier_refusal"},
                            TABLE_BIT(TABLE_RECORDS),
@@ -82,10 +82,20 @@ static const struct {
                         TABLE_BIT(TABLE_RECORDS),
                         load_entities},
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},
-    [TABLE_MOVEMENT] = {"movement", {"place", "sighting", "visit"}, 0, NULL},
-    [TABLE_MONEY] = {"money", {"flow"}, 0, NULL},
+    [TABLE_MOVEMENT] = {"movement",
+                        {"place", "sighting", "visit", "circuit", "circuit_place", "circuit_stop", "premises",
+                         "network_premises", "premises_use", "network_year", "burst", "route", "conflict",
+                         "meeting"},
+                        0,
+                        NULL},
+    [TABLE_MONEY] = {"money",
+                     {"flow", "account_kind", "transfer", "motif", "motif_payment", "flag", "flag_hit",
+                      "flag_record"},
+                     0,
+                     NULL},
     [TABLE_REPORTS] = {"reports", {"observation", "report_origin", "report_join"}, 0, NULL},
     [TABLE_SEARCH] = {"search", {"search"}, 0, NULL},
+    [TABLE_ROLES] = {"roles", {"role", "role_record", "rival"}, 0, NULL},
     [TABLE_DECIDED_VALUES] = {"decisions on values",
                               {"decision"},
                               TABLE_BIT(TABLE_RECORDS) | TABLE_BIT(TABLE_IDENTIFIERS) |

@@ -22,6 +22,7 @@ enum case_table {
     TABLE_MONEY,
     TABLE_REPORTS,
     TABLE_SEARCH,
+    TABLE_ROLES,
     CASE_TABLE_COUNT
 };
 

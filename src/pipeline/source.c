@@ -26,6 +26,7 @@ struct source {
     bool at_end;    /* of the bytes on disk */
     bool in_member; /* a compressed member or frame has begun and not ended */
     struct digest digest;
+    char secret[DIGEST_HEX];
     bool is_unhashed; /* nobody will ask for the digest */
     z_stream gzip;
     bool gzip_open;
@@ -268,7 +269,13 @@ void source_digest(struct source *source, char hex[DIGEST_HEX])
 {
     hash_behind_free(source->behind);
     source->behind = NULL;
+    digest_secret(&source->digest, source->secret);
     digest_finish(&source->digest, hex);
+}
+
+const char *source_secret(const struct source *source)
+{
+    return source->secret;
 }
 
 enum bowline_status source_digest_file(const char *path, char hex[DIGEST_HEX], struct bowline_error *err)

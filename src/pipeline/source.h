@@ -32,6 +32,9 @@ uint64_t source_bytes_total(const struct source *source); /* on disk */
 /* Of all bytes on disk; valid after the end was read. */
 void source_digest(struct source *source, char hex[DIGEST_HEX]);
 
+/* What only those know who have the bytes (digest_secret); valid after source_digest. */
+const char *source_secret(const struct source *source);
+
 /* What is read from now on is not hashed, and source_digest must not be asked: for files that no record leads
  * back to. SHA-256 costs more than reading does. */
 void source_skip_digest(struct source *source);

@@ -14,22 +14,25 @@
 #define MONEY       TABLE_BIT(TABLE_MONEY)
 #define REPORTS     TABLE_BIT(TABLE_REPORTS)
 #define SEARCH      TABLE_BIT(TABLE_SEARCH)
+#define ROLES       TABLE_BIT(TABLE_ROLES)
 
 const struct stage stages[STAGE_COUNT] = {
     {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 2, stage_read},
-    {"identify", "contacts and marks are found and normalised", "records", 2, RECORDS, IDENTIFIERS, 1,
+    {"identify", "contacts and marks are found and normalised", "records", 3, RECORDS, IDENTIFIERS, 1,
      stage_identify},
     {"templates", "near-duplicate texts are grouped", "texts", 7, RECORDS, TEMPLATES, 1, stage_templates},
-    {"link", "pairs of mentions get bits for and against", "pairs", 4,
+    {"link", "pairs of mentions get bits for and against", "pairs", 5,
      RECORDS | IDENTIFIERS | TEMPLATES | ON_VALUES, LINKS, 1, stage_link},
-    {"entities", "mentions that one operator controls", "links", 2, RECORDS | LINKS | ON_RECORDS, ENTITIES, 1,
+    {"entities", "mentions that one operator controls", "links", 3, RECORDS | LINKS | ON_RECORDS, ENTITIES, 1,
      stage_entities},
-    {"networks", "entities that work together", "ties", 2,
+    {"networks", "entities that work together", "ties", 3,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
-    {"movement", "sightings, and the visits of each entity", "sightings", 1, RECORDS | ENTITIES, MOVEMENT, 2,
-     stage_movement},
-    {"money", "what passed through each account", "accounts", 1, RECORDS | IDENTIFIERS, MONEY, 1,
+    {"movement", "sightings, visits and circuits", "sightings", 2,
+     RECORDS | IDENTIFIERS | ENTITIES | NETWORKS, MOVEMENT, 2, stage_movement},
+    {"money", "what passed through each account", "accounts", 2, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
+    {"roles", "who does what in a network, and what else it could be", "roles", 1,
+     RECORDS | IDENTIFIERS | ENTITIES | NETWORKS | MONEY | ON_RECORDS, ROLES, 1, stage_roles},
     {"observe", "what reports state, and who says so", "texts", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
     {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},

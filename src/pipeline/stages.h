@@ -38,7 +38,7 @@ struct stage {
     enum bowline_status (*run)(struct stage_context *context, struct bowline_error *err);
 };
 
-#define STAGE_COUNT 10
+#define STAGE_COUNT 11
 extern const struct stage stages[STAGE_COUNT];
 
 enum bowline_status stage_read(struct stage_context *context, struct bowline_error *err);
@@ -49,6 +49,7 @@ enum bowline_status stage_entities(struct stage_context *context, struct bowline
 enum bowline_status stage_networks(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_movement(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_money(struct stage_context *context, struct bowline_error *err);
+enum bowline_status stage_roles(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_observe(struct stage_context *context, struct bowline_error *err);
 enum bowline_status stage_search(struct stage_context *context, struct bowline_error *err);
 

@@ -1,18 +1,20 @@
 /* The public functions that read a case. */
+#include "project/case_handle.h"
+
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "decisions/decide.h"
+#include "pipeline/source.h"
 #include "pipeline/stage_list.h"
+#include "project/case_handle.h"
 #include "reports/export.h"
 #include "reports/json.h"
 #include "reports/report.h"
 #include "reports/score_case.h"
 
 #include <bowline/case.h>
-
-struct bowline_case {
-    struct reader reader;
-};
+#include <bowline/key.h>
 
 enum bowline_status bowline_case_open(const char *path, struct bowline_case **out, struct bowline_error *err)
 {
@@ -124,20 +126,44 @@ enum bowline_status bowline_case_score_page(struct bowline_case *handle, const c
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
                                         struct bowline_error *err)
 {
-    return report_html(&handle->reader, path, err);
+    return report_html(&handle->reader, (struct span){NULL, 0}, path, err);
+}
+
+enum bowline_status bowline_case_report_with(struct bowline_case *handle, const char *path,
+                                             const char *referral_path, struct bowline_error *err)
+{
+    struct buffer card;
+    buffer_init(&card, 16384);
+    enum bowline_status status = source_slurp(referral_path, &card, err);
+    if (status == BOWLINE_OK && span_trim(buffer_all(&card)).length == 0)
+        status = error_set(err, BOWLINE_ERROR_INPUT, "%s: an empty card: its first line is the heading",
+                           referral_path);
+    if (status == BOWLINE_OK)
+        status = report_html(&handle->reader, buffer_all(&card), path, err);
+    buffer_release(&card);
+    return status;
 }
 
 enum bowline_status bowline_case_export(struct bowline_case *handle, const char *format, const char *folder,
                                         struct bowline_error *err)
 {
-    if (strcmp(format, "csv") != 0)
-        return error_set(err, BOWLINE_ERROR_ARGUMENT, "unknown export format %s: csv is what there is",
-                         format);
-    return export_csv(&handle->reader, folder, err);
+    return export_case(&handle->reader, format, folder, err);
 }
 
 enum bowline_status bowline_stages(struct bowline_case *handle, struct bowline_text *json,
                                    struct bowline_error *err)
 {
     return stage_list_json(handle ? handle->reader.store : NULL, json, err);
+}
+
+enum bowline_status bowline_case_lock(const char *case_path, struct bowline_text *json,
+                                      struct bowline_error *err)
+{
+    return json_lock(case_path, json, err);
+}
+
+enum bowline_status bowline_case_relock(const char *case_path, const struct bowline_keys *lock,
+                                        struct bowline_text *json, struct bowline_error *err)
+{
+    return json_relock(case_path, lock, json, err);
 }

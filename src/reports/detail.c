@@ -18,7 +18,7 @@ struct stretch {
     struct span instead;
 };
 
-static bool type_is_open(enum column_type type)
+bool type_is_open(enum column_type type)
 {
     switch (type) {
     case TYPE_ID:

@@ -32,6 +32,9 @@ struct span detail_name(struct view *v, const struct detail *d);    /* "ads/A-1"
 struct span detail_summary(struct view *v, const struct detail *d); /* the first words */
 bool detail_hides(const struct detail *d, enum party party);
 
+/* Whether a column of that type is shown as it is, whoever its party is. */
+bool type_is_open(enum column_type type);
+
 /* value, or its pseudonym where hidden. */
 struct span view_hide(struct view *v, struct span value, bool is_hidden);
 

@@ -1,20 +1,22 @@
 /* The tables of the contract as CSV: one pass a table, sorted by ids, the same bytes from run to run. */
 #include "reports/csv_writer.h"
-#include "reports/detail.h"
+#include "reports/disclosure.h"
 #include "reports/export.h"
-#include "reports/record_keys.h"
+#include "reports/export_money.h"
+#include "reports/export_movement.h"
+#include "reports/file_part.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
 
 #include <errno.h>
-#include <sys/stat.h>
+#include <stdio.h>
+#include <unistd.h>
 
 struct exporter {
     struct reader *reader;
     const char *folder;
     struct record_keys keys;
-    uint32_t asked;       /* the last record whose protection was asked for */
-    bool is_asked_hidden; /* and the answer */
+    struct disclosure disclosure;
     struct bowline_error *err;
 };
 
@@ -24,34 +26,9 @@ static struct span resource_name(const struct exporter *x, uint32_t resource)
     return row ? row->name : span_of("");
 }
 
-static bool has_category(const struct reader *reader, uint32_t resource)
-{
-    for (uint32_t i = 1; i <= reader->column_count; i++) {
-        const struct column *column = reader_column(reader, i);
-        if (column && column->row.resource == resource && column->type == TYPE_CATEGORY)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the record is of a possible victim. Only tables of persons, which are small, are looked into. */
 static bool is_victim(struct csv_writer *w, struct exporter *x, uint32_t record)
 {
-    uint32_t resource;
-    record_keys_get(&x->keys, record, &resource);
-    if (!has_category(x->reader, resource))
-        return false;
-    if (x->asked != record) {
-        struct view v;
-        view_init(&v, x->reader, x->err);
-        const struct detail *d = view_detail(&v, record);
-        x->asked = record;
-        x->is_asked_hidden = !d || d->is_protected;
-        if (v.status != BOWLINE_OK)
-            w->file.status = v.status;
-        view_release(&v);
-    }
-    return x->is_asked_hidden;
+    return disclosure_is_victim(&x->disclosure, record, &w->file.status, x->err);
 }
 
 static void put_record(struct csv_writer *w, const struct exporter *x, uint32_t record)
@@ -384,6 +361,23 @@ static enum bowline_status export_rejects(struct exporter *x)
     return csv_close(&w, cursor_close(&c));
 }
 
+/* Beside the tables of a case that is not sealed; one that an earlier export left goes. */
+static enum bowline_status mark_unsealed(const struct exporter *x)
+{
+    static const char sentence[] =
+        "These tables are of a case that is not sealed: whoever has its file can read everything in it.\n";
+    char path[4096];
+    if (snprintf(path, sizeof path, "%s/UNSEALED.txt", x->folder) >= (int)sizeof path)
+        return error_set(x->err, BOWLINE_ERROR_ARGUMENT, "%s: too long a name", x->folder);
+    if (store_is_sealed(x->reader->store))
+        return unlink(path) == 0 || errno == ENOENT ? BOWLINE_OK
+                                                    : error_system(x->err, errno, "cannot remove", path);
+    struct file_part file;
+    file_part_open(&file, x->folder, "UNSEALED.txt", x->err);
+    buffer_append_text(&file.out, sentence);
+    return file_part_close(&file, BOWLINE_OK);
+}
+
 /* records.csv first: it fills the names that the others need. */
 static enum bowline_status (*const tables[])(struct exporter *x) = {
     export_records, export_entities,    export_networks,     export_links,   export_templates,
@@ -394,11 +388,14 @@ enum bowline_status export_csv(struct reader *reader, const char *folder, struct
 {
     struct exporter x = {.reader = reader, .folder = folder, .err = err};
     enum bowline_status status = BOWLINE_OK;
-    if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return error_system(err, errno, "cannot make the folder", folder);
     record_keys_init(&x.keys);
+    x.disclosure = (struct disclosure){.reader = reader, .keys = &x.keys};
     for (size_t i = 0; status == BOWLINE_OK && i < sizeof tables / sizeof *tables; i++)
         status = tables[i](&x);
+    if (status == BOWLINE_OK)
+        status = export_money(reader, folder, &x.keys, err);
+    if (status == BOWLINE_OK)
+        status = export_movement(reader, folder, &x.keys, err);
     record_keys_release(&x.keys);
-    return status;
+    return status == BOWLINE_OK ? mark_unsealed(&x) : status;
 }

@@ -24,7 +24,8 @@ static void escape_character(struct buffer *out, const char *at, size_t length)
     unsigned char first = (unsigned char)*at;
     bool is_control = length == 1 && (first == 0x7f || (first < 0x20 && first != '\n' && first != '\t'));
     bool is_high_control = length == 2 && first == 0xc2 && (unsigned char)at[1] < 0xa0;
-    if (length == 0 || is_control || is_high_control || turns_direction(at, length))
+    bool is_no_character = length == 3 && memcmp(at, "\xef\xbf", 2) == 0 && (unsigned char)at[2] >= 0xbe;
+    if (length == 0 || is_control || is_high_control || is_no_character || turns_direction(at, length))
         buffer_append_text(out, "\xef\xbf\xbd");
     else if (first == '&')
         buffer_append_text(out, "&amp;");

@@ -1,5 +1,6 @@
 /* What follows the dossiers: entities without a network, what was set aside, method, words, sources. */
 #include "reports/html_parts.h"
+#include "reports/json_log.h"
 #include "reports/rows.h"
 
 static void alone_rows(struct page *p, const json_t *list)
@@ -170,9 +171,27 @@ void html_sources(struct page *p, const json_t *summary)
         html_string(p, json_text_at(row, "sha256"));
         html(p, "</td></tr>\n");
     }
-    html(p, "</tbody></table></div>\n<footer>Made by Bowline ");
+    html(p, "</tbody></table></div>\n");
+}
+
+/* On a line of its own: it is the one thing that differs between two reports of one case. */
+static void html_log_head(struct page *p)
+{
+    json_t *head = log_head_view(p->view);
+    if (json_is_object(head)) {
+        html_format(p, "\n<p class=id>Log: %lld entries, root ", (long long)json_int_at(head, "size"));
+        html_string(p, json_text_at(head, "root"));
+        html(p, "</p>\n");
+    }
+    json_decref(head);
+}
+
+void html_footer(struct page *p, const json_t *summary)
+{
+    html(p, "<footer>Made by Bowline ");
     html_string(p, json_text_at(summary, "version"));
-    html(p, ". The same case file gives the same report, byte for byte. This file holds everything it needs "
-            "and loads nothing."
-            "</footer>\n");
+    html(p, ". The same case file gives the same report, byte for byte, but for the log, which notes each. "
+            "This file holds everything it needs and loads nothing.");
+    html_log_head(p);
+    html(p, "</footer>\n");
 }

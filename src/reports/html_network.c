@@ -76,12 +76,19 @@ void html_dossier(struct page *p, const json_t *network)
     html(p, "<h4>What else this could be</h4>\n");
     html_rivals(p, network);
     html(p, "<h4>When and where</h4>\n");
+    html_growth(p, json_object_get(network, "growth"));
     chart_months(p, (struct group){SCOPE_NETWORK, (uint32_t)id});
+    chart_map(p, network);
+    html_circuits(p, json_object_get(network, "circuits"));
+    html_premises(p, json_object_get(network, "premises"));
+    html_moves(p, network);
     html(p, "<h4>Ties</h4>\n");
     tie_table(p, json_object_get(network, "ties"),
               "What joins its members; ties are weaker than one operator");
     tie_table(p, json_object_get(network, "weak_ties"), "Ties to others that were too weak to join");
+    html_roles(p, network);
     html_flows(p, json_object_get(network, "flows"));
+    html_money(p, network);
     member_entities(p, network);
     html(p, "</section>\n");
 }

@@ -21,6 +21,10 @@ void html_begin(struct page *p, const char *title, const char *kind)
     html(p, "</p>\n<h1>");
     html_string(p, title && *title ? title : "A case");
     html(p, "</h1>\n");
+    if (!store_is_sealed(p->view->store))
+        html(p,
+             "<p class='note against'><strong>The case is not sealed:</strong> whoever has its file can read "
+             "everything in it.</p>\n");
 }
 
 void html_end(struct page *p)

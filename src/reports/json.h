@@ -4,6 +4,7 @@
 
 #include "reports/reader.h"
 
+#include <bowline/key.h>
 #include <bowline/run.h>
 
 enum bowline_status json_summary(struct reader *reader, struct bowline_text *json,
@@ -26,5 +27,31 @@ enum bowline_status json_search(struct reader *reader, const char *words, unsign
                                 struct bowline_text *json, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_calibration(struct reader *reader, struct bowline_text *json,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Who stands behind a pseudonym of protected parties, or its beginning. */
+enum bowline_status json_reveal(struct reader *reader, const char *pseudonym, struct bowline_text *json,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* How the case is opened; and another lock for it. */
+enum bowline_status json_lock(const char *path, struct bowline_text *json,
+                              struct bowline_error *err) BOWLINE_WARN_UNUSED;
+enum bowline_status json_relock(const char *path, const struct bowline_keys *keys, struct bowline_text *json,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* Networks from number `first` on: 1 to 500 of them. */
+enum bowline_status json_networks(struct reader *reader, uint32_t first, unsigned limit,
+                                  struct bowline_text *json, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The link chart, places and months of a network. */
+enum bowline_status json_chart(struct reader *reader, uint32_t network, struct bowline_text *json,
+                               struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* name: a value as it is shown, with its type before it or not. */
+enum bowline_status json_identifier(struct reader *reader, const char *name, struct bowline_text *json,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* 1 to 200 links whose answer would change most. */
+enum bowline_status json_review(struct reader *reader, unsigned limit, struct bowline_text *json,
+                                struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

@@ -1,5 +1,6 @@
 /* One network, and one entity. */
 #include "reports/json.h"
+#include "reports/json_money.h"
 #include "reports/rows.h"
 
 #define MOVEMENTS_MOST 50
@@ -63,8 +64,16 @@ json_t *network_view(struct view *v, uint32_t network)
     view_put(v, out, "ties", ties_json(v, &c));
     read_weak_ties(v->store, network, ROWS_LINKS, &c, v->err);
     view_put(v, out, "weak_ties", ties_json(v, &c));
+    struct group group = {SCOPE_NETWORK, network};
+    view_put(v, out, "growth", growth_json(v, network));
+    view_put(v, out, "circuits", circuits_json(v, group));
+    view_put(v, out, "premises", premises_json(v, network));
+    view_put(v, out, "next_places", next_places_json(v, group));
+    view_put(v, out, "conflicts", conflicts_json(v, group));
+    view_put(v, out, "meetings", meetings_json(v, group));
     view_put(v, out, "movement", network_movement(v, network));
-    view_put(v, out, "flows", flows_json(v, (struct group){SCOPE_NETWORK, network}));
+    view_put(v, out, "flows", flows_json(v, group));
+    network_put_money(v, out, network);
     return out;
 }
 
@@ -95,6 +104,10 @@ json_t *entity_view(struct view *v, uint32_t entity)
         view_try(v, read_member_total(v->store, entity, &total, v->err));
     view_put_int(v, out, "members_total", total);
     view_put(v, out, "templates", templates_json(v, group));
+    view_put(v, out, "circuits", circuits_json(v, group));
+    view_put(v, out, "next_places", next_places_json(v, group));
+    view_put(v, out, "conflicts", conflicts_json(v, group));
+    view_put(v, out, "meetings", meetings_json(v, group));
     view_put(v, out, "visits", visits_json(v, entity));
     read_entity_links(v->store, entity, ROWS_TOP, &c, v->err);
     view_put(v, out, "links", links_json(v, &c));

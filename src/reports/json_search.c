@@ -5,6 +5,7 @@
 #include "reports/utf8.h"
 
 #include "base/buffer.h"
+#include "store/word_tokenizer.h"
 
 #define WORDS_MOST    4096 /* bytes */
 #define QUERY_MOST    65536
@@ -52,12 +53,29 @@ static void append_quoted(struct buffer *query, struct span word)
     buffer_append_text(query, is_prefix ? "\" *" : "\"");
 }
 
-static void make_query(struct span words, struct buffer *query)
+/* The index of a sealed case knows whole words alone. */
+static void append_sealed(struct view *v, struct buffer *query, struct span word)
 {
+    size_t found = 0;
+    if (word.at[word.length - 1] == '*')
+        view_try(v, error_set(v->err, BOWLINE_ERROR_ARGUMENT,
+                              "%.*s: a sealed case is searched by whole words: leave the star out",
+                              (int)(word.length > 100 ? 100 : word.length), word.at));
+    else
+        view_try(v, word_tokenizer_query(v->store, word, query, &found, v->err));
+}
+
+static void make_query(struct view *v, struct span words, struct buffer *query)
+{
+    bool is_sealed = store_is_sealed(v->store);
     struct span rest = words;
     for (struct span word = next_word(&rest); word.length; word = next_word(&rest))
-        if (word_counts(word))
-            append_quoted(query, word);
+        if (word_counts(word) && v->status == BOWLINE_OK) {
+            if (is_sealed)
+                append_sealed(v, query, word);
+            else
+                append_quoted(query, word);
+        }
 }
 
 static char folded(char c)
@@ -171,7 +189,7 @@ json_t *search_view(struct view *v, const char *words, unsigned limit)
     if (all.length > WORDS_MOST)
         view_try(v, error_set(v->err, BOWLINE_ERROR_ARGUMENT, "too many words: search for fewer"));
     else
-        make_query(all, &query);
+        make_query(v, all, &query);
     if (!buffer_ok(&query))
         view_try(v, error_memory(v->err));
     else if (v->status == BOWLINE_OK && query.length == 0)

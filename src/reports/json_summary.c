@@ -76,6 +76,7 @@ json_t *summary_view(struct view *v)
     view_try(v, read_info(v->store, "title", title, sizeof title, v->err));
     view_put_text(v, out, "title", span_of(title));
     view_put_text(v, out, "version", span_of(BOWLINE_VERSION));
+    view_put(v, out, "sealed", json_boolean(store_is_sealed(v->store)));
     put_totals(v, out);
     put_resources(v, out);
     put_rejects(v, out);

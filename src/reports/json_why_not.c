@@ -127,6 +127,7 @@ static json_t *groups_json(struct view *v, const struct answer *a)
         view_put_bits(v, out, "shared", (millibits)groups->shared);
         view_put_bits(v, out, "fields", (millibits)(groups->mean + groups->added));
         view_put_bits(v, out, "cost", (millibits)-groups->cost);
+        view_put_bits(v, out, "partners", (millibits)groups->partners);
         view_put_bits(v, out, "gain", (millibits)groups->gain);
     }
     return out;

@@ -86,13 +86,18 @@ static enum bowline_status load_tables(struct reader *reader, struct bowline_err
     return is_kept ? status : error_memory(err);
 }
 
-static void make_key(struct reader *reader)
+/* What the first stage kept (pipeline/stage_read.c); until it ran there is nobody to name. */
+static enum bowline_status read_key(struct reader *reader, struct bowline_error *err)
 {
+    enum bowline_status status = read_info(reader->store, "pseudonyms", reader->key, sizeof reader->key, err);
     struct digest digest;
+    if (status != BOWLINE_OK || reader->key[0])
+        return status;
     digest_init(&digest);
     for (uint32_t i = 1; i <= reader->resource_count; i++)
         digest_update(&digest, reader->resources[i].sha256.at, reader->resources[i].sha256.length);
     digest_finish(&digest, reader->key);
+    return status;
 }
 
 enum bowline_status reader_open(const char *path, struct reader *out, struct bowline_error *err)
@@ -117,8 +122,8 @@ enum bowline_status reader_attach(struct store *store, struct reader *out, struc
     if (status == BOWLINE_OK)
         status = load_tables(out, err);
     if (status == BOWLINE_OK)
-        make_key(out);
-    else
+        status = read_key(out, err);
+    if (status != BOWLINE_OK)
         reader_close(out);
     return status;
 }

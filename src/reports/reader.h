@@ -22,7 +22,7 @@ struct reader {
     struct column *columns; /* [1 .. column_count] */
     uint32_t column_count;
     struct fold_table folds; /* made when a text is first read */
-    char key[DIGEST_HEX];    /* of pseudonyms: the digest of the sources' digests */
+    char key[DIGEST_HEX];    /* of pseudonyms */
 };
 
 enum bowline_status reader_open(const char *path, struct reader *out,

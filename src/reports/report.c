@@ -33,7 +33,7 @@ static enum bowline_status write_dossiers(struct reader *reader, struct file_par
     return status;
 }
 
-static enum bowline_status write_report(struct reader *reader, struct file_part *file)
+static enum bowline_status write_report(struct reader *reader, struct span referral, struct file_part *file)
 {
     struct view v;
     struct page p = {&v, &file->out};
@@ -51,8 +51,10 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
         html_calibration(&p, summary);
         html_decisions(&p);
         html_rejects(&p, summary);
+        html_referral(&p, referral);
         html_method(&p);
         html_sources(&p, summary);
+        html_footer(&p, summary);
         html_end(&p);
     }
     json_decref(summary);
@@ -61,10 +63,11 @@ static enum bowline_status write_report(struct reader *reader, struct file_part 
     return status;
 }
 
-enum bowline_status report_html(struct reader *reader, const char *path, struct bowline_error *err)
+enum bowline_status report_html(struct reader *reader, struct span referral, const char *path,
+                                struct bowline_error *err)
 {
     struct file_part file;
     file_part_open(&file, NULL, path, err);
-    enum bowline_status status = file.status == BOWLINE_OK ? write_report(reader, &file) : file.status;
+    enum bowline_status status = file.status == BOWLINE_OK ? write_report(reader, referral, &file) : file.status;
     return file_part_close(&file, status);
 }

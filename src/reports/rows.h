@@ -14,6 +14,10 @@
 #define ROWS_TIES        200
 #define ROWS_VISITS      500
 #define ROWS_LINKS       20
+#define ROWS_STOPS       300 /* of a circuit */
+#define ROWS_PREMISES    200
+#define ROWS_NEXT        40 /* moves from a place to the next */
+#define ROWS_USES        8  /* records that a line rests on, by name; all are in premises.csv */
 
 json_t *record_row_json(struct view *v, const struct detail *d);
 json_t *link_row_json(struct view *v, const struct link_row *row);
@@ -28,6 +32,7 @@ json_t *entity_row_json(struct view *v, const struct entity_row *row);
 json_t *template_json(struct view *v, uint32_t template_id, int64_t records, millibits bits,
                       struct span text);
 json_t *tie_json(struct view *v, const struct tie_row *row);
+json_t *identifier_json(struct view *v, const struct identifier_row *row);
 
 /* Takes the open cursor to its end and closes it. */
 json_t *links_json(struct view *v, struct cursor *c);
@@ -37,6 +42,12 @@ json_t *entities_json(struct view *v, struct cursor *c);
 json_t *records_json(struct view *v, struct cursor *c);
 
 json_t *visits_json(struct view *v, uint32_t entity);
+json_t *circuits_json(struct view *v, struct group group);
+json_t *premises_json(struct view *v, uint32_t network);
+json_t *growth_json(struct view *v, uint32_t network);
+json_t *next_places_json(struct view *v, struct group group);
+json_t *conflicts_json(struct view *v, struct group group);
+json_t *meetings_json(struct view *v, struct group group);
 json_t *flows_json(struct view *v, struct group group);
 json_t *templates_json(struct view *v, struct group group);
 

@@ -120,9 +120,9 @@ static void put_totals(struct scored *s, json_t *answer)
 
 static void put_parts(struct scored *s, json_t *answer)
 {
-    static void (*const parts[])(struct scored *, json_t *) = {score_put_groups,      score_put_decoys,
-                                                               score_put_identifiers, score_put_circuits,
-                                                               score_put_money,       score_put_claims};
+    static void (*const parts[])(struct scored *, json_t *) = {
+        score_put_groups,   score_put_decoys, score_put_identifiers, score_put_circuits,
+        score_put_premises, score_put_money,  score_put_claims};
     put_totals(s, answer);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && s->view->status == BOWLINE_OK; i++)
         parts[i](s, answer);

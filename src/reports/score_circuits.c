@@ -1,9 +1,9 @@
 /* Circuits and legs found in the visits of proposed entities. */
-#include "reports/score_parts.h"
+#include "reports/score_listed.h"
 
 #include "base/memory.h"
 #include "records/dates.h"
-#include "scoring/circuits.h"
+#include "reports/truth_places.h"
 #include "scoring/company.h"
 #include "store/read_scores.h"
 
@@ -24,7 +24,22 @@ struct circuits {
     uint32_t last_place;
     uint32_t *owner_entity, *owner_network; /* [found entity] */
     uint32_t entity_count;
+    struct truth_places keys;
 };
+
+static enum bowline_status add_place(struct circuits *d, struct span key, struct bowline_error *err)
+{
+    if (!memory_reserve(&d->stops, &d->stops_capacity, d->stop_count + 1, LIST_MOST))
+        return error_memory(err);
+    enum bowline_status status = BOWLINE_OK;
+    uint32_t place = intern_find(&d->places, key);
+    if (!place) {
+        status = truth_place_key(&d->keys, key, &key, err);
+        place = intern_find(&d->places, key);
+    }
+    d->stops[d->stop_count++] = place;
+    return status;
+}
 
 /* The places of a circuit, joined by semicolons. */
 static enum bowline_status take_places(struct circuits *d, const struct truth_line *row, struct span places,
@@ -37,9 +52,9 @@ static enum bowline_status take_places(struct circuits *d, const struct truth_li
         struct span key = span_trim((struct span){places.at, length});
         if (key.length == 0)
             return truth_line_refuse(row, err, "a place without a name among the circuit's");
-        if (!memory_reserve(&d->stops, &d->stops_capacity, d->stop_count + 1, LIST_MOST))
-            return error_memory(err);
-        d->stops[d->stop_count++] = intern_find(&d->places, key);
+        enum bowline_status status = add_place(d, key, err);
+        if (status != BOWLINE_OK)
+            return status;
         circuit->place_count++;
         length += end ? 1 : 0;
         places = (struct span){places.at + length, places.length - length};
@@ -181,6 +196,9 @@ static void put_circuits(struct circuits *d, json_t *answer, const struct circui
     view_put_int(v, out, "legs_true", (int64_t)legs);
     view_put_int(v, out, "legs_found", (int64_t)legs_found);
     score_put_share(v, out, "legs_recall", legs_found, legs);
+    const struct listed_inputs inputs = {d->items, d->count, d->place_of, d->last_place};
+    if (v->status == BOWLINE_OK)
+        score_put_listed(d->scored, &inputs, out);
     view_put(v, answer, "circuits", out);
 }
 
@@ -211,6 +229,7 @@ void score_put_circuits(struct scored *s, json_t *answer)
         {"circuit", "entity", "network", "places", "from", "to", "rounds", "legs"}, 8, take_circuit, &d};
     intern_init(&d.names);
     intern_init(&d.places);
+    truth_places_init(&d.keys);
     load_places(&d);
     if (score_read_file(s, "circuits", &columns, &d.file))
         score_listed(&d, answer);
@@ -220,4 +239,5 @@ void score_put_circuits(struct scored *s, json_t *answer)
         memory_free(memory[i]);
     intern_release(&d.names);
     intern_release(&d.places);
+    truth_places_release(&d.keys);
 }

@@ -268,7 +268,9 @@ static void routes_section(struct page *p, const json_t *circuits, const json_t 
             "<th scope=col class=n>True</th><th scope=col class=n>Found</th><th scope=col class=n>Recall</th>"
             "</tr></thead><tbody>\n");
     if (circuits) {
-        route_row(p, "circuits", circuits, "");
+        route_row(p, "circuits listed of networks", json_object_get(circuits, "networks"), "");
+        route_row(p, "circuits listed of others", json_object_get(circuits, "others"), "");
+        route_row(p, "circuits seen in visits", circuits, "");
         route_row(p, "legs of circuits", circuits, "legs_");
     }
     if (money) {
@@ -278,11 +280,13 @@ static void routes_section(struct page *p, const json_t *circuits, const json_t 
         share_cell(p, money, "money_recall");
         html(p, "</tr>\n");
     }
-    html(p,
-         "</tbody></table></div>\n<p class=note>A circuit is found where one entity of the same operators "
-         "went round "
-         "its places in order twice, a leg where two of its visits follow each other. A route is found where "
-         "as much passed through its account as truth says, an account where all its routes are.</p>\n");
+    html(
+        p,
+        "</tbody></table></div>\n<p class=note>A listed circuit is right where its owner went round the same "
+        "places in that order, over at least half of the same time. A circuit is seen in visits where one "
+        "entity of the same operators went round its places in order twice, a leg where two of its visits "
+        "follow each other. A route is found where "
+        "as much passed through its account as truth says, an account where all its routes are.</p>\n");
 }
 
 static void reliability_section(struct page *p, const json_t *reliability)

@@ -2,7 +2,7 @@
 #include "reports/score_parts.h"
 
 #include "base/memory.h"
-#include "money/flow_table.h"
+#include "money/payment_table.h"
 #include "reports/row_split.h"
 #include "scoring/routes.h"
 #include "store/read_scores.h"
@@ -10,7 +10,7 @@
 #define LIST_MOST UINT32_MAX
 #define UNKNOWN   (-1)
 
-struct payment {
+struct paid {
     int64_t cents;    /* UNKNOWN where it cannot be read */
     char currency[4]; /* "" where none is given */
 };
@@ -25,7 +25,7 @@ struct money {
     uint32_t *account_of; /* [line]: among the names */
     size_t count, lines_capacity, account_capacity;
     uint32_t *payment_of; /* [record]: 1 upwards, 0 where truth does not name it */
-    struct payment *payments;
+    struct paid *payments;
     size_t payment_count, payments_capacity; /* payment_count: the largest */
     int64_t *passed;                         /* [account] */
 };
@@ -39,7 +39,7 @@ static bool number_payment(struct money *d, uint32_t record, uint32_t *out)
     if (!memory_reserve(&d->payments, &d->payments_capacity, d->payment_count + 2, LIST_MOST))
         return false;
     *out = (uint32_t)++d->payment_count;
-    d->payments[*out] = (struct payment){.cents = UNKNOWN};
+    d->payments[*out] = (struct paid){.cents = UNKNOWN};
     d->payment_of[record] = *out;
     return true;
 }
@@ -105,11 +105,11 @@ static void read_payment(struct money *d, uint32_t resource, const struct source
                          struct span *values, size_t count)
 {
     struct view *v = d->scored->view;
-    struct payment *payment = &d->payments[d->payment_of[row->record]];
+    struct paid *payment = &d->payments[d->payment_of[row->record]];
     int64_t cents;
     row_split(v, reader_resource(v->reader, resource), row->source, values, count);
     struct span amount = cell_of(v->reader, resource, values, count, TYPE_AMOUNT);
-    if (flow_amount_read(amount, &cents) == FLOW_AMOUNT_READ)
+    if (payment_amount_read(amount, &cents) == AMOUNT_READ)
         payment->cents = cents;
     keep_currency(cell_of(v->reader, resource, values, count, TYPE_CURRENCY), payment->currency);
 }
@@ -213,6 +213,7 @@ static void put_money(struct money *d, json_t *answer)
     view_put_int(v, out, "accounts_found", (int64_t)score.accounts_found);
     score_put_share(v, out, "accounts_recall", score.accounts_found, score.accounts);
     score_put_share(v, out, "money_recall", (uint64_t)score.cents_found, (uint64_t)score.cents);
+    score_put_accounts(d->scored, &d->names, out);
     view_put(v, answer, "money", out);
 }
 

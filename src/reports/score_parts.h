@@ -26,7 +26,10 @@ void score_put_groups(struct scored *s, json_t *answer); /* entities, networks *
 void score_put_decoys(struct scored *s, json_t *answer);
 void score_put_identifiers(struct scored *s, json_t *answer);
 void score_put_circuits(struct scored *s, json_t *answer);
+void score_put_premises(struct scored *s, json_t *answer);
 void score_put_money(struct scored *s, json_t *answer);
+/* Of score_put_money: collectors and controls, into its member. collectors: values of accounts. */
+void score_put_accounts(struct scored *s, const struct intern *collectors, json_t *money);
 void score_put_claims(struct scored *s, json_t *answer); /* reliability */
 
 /* Reads the file beside truth.csv that `part` names. False where it is not there, or on failure. */

@@ -18,6 +18,10 @@ void digest_init(struct digest *d);
 void digest_update(struct digest *d, const void *bytes, size_t length);
 void digest_finish(struct digest *d, char hex[DIGEST_HEX]); /* lower case */
 
+/* SHA-256 of the same bytes and words of ours behind them: who has the bytes can make it, and who has only
+ * their digest cannot, as that is of a state that came after these words' place. Before digest_finish. */
+void digest_secret(const struct digest *d, char hex[DIGEST_HEX]);
+
 /* The SHA-256 of s in hex. */
 void digest_span(struct span s, char hex[DIGEST_HEX]);
 

@@ -28,11 +28,12 @@ write_rows write_premises;
 write_rows write_persons;
 write_rows write_reports;
 
-/* datapackage.json; truth-entities.csv, truth-circuits.csv and truth-money.csv. */
+/* datapackage.json; truth-entities.csv, truth-circuits.csv, truth-money.csv and truth-premises.csv. */
 write_rows write_package;
 write_rows write_entities;
 write_rows write_circuits;
 write_rows write_money;
+write_rows write_premises_used;
 
 /* The header of a table, from its plan. */
 void rows_begin(struct row_output *out, enum table table);

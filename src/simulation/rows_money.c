@@ -2,63 +2,21 @@
 #include "simulation/rows.h"
 
 #include "simulation/deals.h"
+#include "simulation/on_file.h"
 #include "simulation/owner.h"
+#include "simulation/payment_text.h"
 
-enum { WORDS_OF_A_KIND = 5, WORD_LANGUAGES = 4 /* the first four of lexicon.h; others write English */ };
-
-enum remark { REMARK_PRIVATE, REMARK_RENT, REMARK_ROOM, REMARK_AD, REMARK_GOODS, REMARK_WAGES, REMARKS };
-
-/* What a transfer says, in the payer's language: private payments of all kinds draw from the same words, so
- * that no word tells a ring's. */
-static const char *const remarks[REMARKS][WORD_LANGUAGES][WORDS_OF_A_KIND] = {
-    [REMARK_PRIVATE] = {{"", "as agreed", "thanks", "shared costs", "for the week"},
-                        {"", "zoals afgesproken", "bedankt", "gedeelde kosten", "voor de week"},
-                        {"", "comme convenu", "merci", "frais partagés", "pour la semaine"},
-                        {"", "wie besprochen", "danke", "geteilte Kosten", "für die Woche"}},
-    [REMARK_RENT] = {{"rent", "rent flat", "monthly rent", "rent and charges", "rent this month"},
-                     {"huur", "huur flat", "maandhuur", "huur en kosten", "huur deze maand"},
-                     {"loyer", "loyer appartement", "loyer du mois", "loyer et charges", "loyer mensuel"},
-                     {"Miete", "Miete Wohnung", "Monatsmiete", "Miete und Nebenkosten", "Warmmiete"}},
-    [REMARK_ROOM] = {{"booking", "room", "reservation", "stay", "hotel"},
-                     {"boeking", "kamer", "reservatie", "verblijf", "hotel"},
-                     {"réservation", "chambre", "séjour", "hôtel", "acompte séjour"},
-                     {"Buchung", "Zimmer", "Reservierung", "Aufenthalt", "Hotel"}},
-    [REMARK_AD] = {{"ad credit", "renewal", "premium listing", "order", "invoice"},
-                   {"advertentie", "verlenging", "plaatsing", "bestelling", "factuur"},
-                   {"annonce", "renouvellement", "mise en avant", "commande", "facture"},
-                   {"Anzeige", "Verlängerung", "Platzierung", "Bestellung", "Rechnung"}},
-    [REMARK_GOODS] = {{"order", "invoice", "purchase", "subscription", ""},
-                      {"bestelling", "factuur", "aankoop", "abonnement", ""},
-                      {"commande", "facture", "achat", "abonnement", ""},
-                      {"Bestellung", "Rechnung", "Einkauf", "Abo", ""}},
-    [REMARK_WAGES] = {{"salary", "wages", "pay", "salary this month", "payroll"},
-                      {"loon", "wedde", "maandloon", "loon en premie", "uitbetaling"},
-                      {"salaire", "rémunération", "paie", "salaire du mois", "traitement"},
-                      {"Gehalt", "Lohn", "Monatslohn", "Gehalt und Zulage", "Lohnzahlung"}},
-};
+/* How one end of a payment takes part. */
+enum means { BY_BANK, BY_CASH, BY_WALLET };
 
 /* How much of it is cash, and goes by wallet, in percent. All assumed. */
 static const struct {
-    uint8_t cash, wallet, remark;
+    uint8_t cash, wallet;
 } habits[PAY_KINDS] = {
-    [PAY_COLLECT] = {35, 0, REMARK_PRIVATE}, [PAY_PASS_ON] = {20, 12, REMARK_PRIVATE},
-    [PAY_RENT] = {2, 0, REMARK_RENT},        [PAY_HOTEL] = {12, 0, REMARK_ROOM},
-    [PAY_AD] = {0, 12, REMARK_AD},           [PAY_GOODS] = {8, 0, REMARK_GOODS},
-    [PAY_WAGES] = {0, 0, REMARK_WAGES},      [PAY_CLIENT] = {70, 3, REMARK_PRIVATE},
-    [PAY_FAMILY] = {15, 0, REMARK_PRIVATE},
+    [PAY_COLLECT] = {35, 0}, [PAY_PASS_ON] = {20, 12}, [PAY_RENT] = {2, 0},
+    [PAY_HOTEL] = {12, 0},   [PAY_AD] = {0, 12},       [PAY_GOODS] = {8, 0},
+    [PAY_WAGES] = {0, 0},    [PAY_CLIENT] = {70, 3},   [PAY_FAMILY] = {15, 0},
 };
-
-static void add_words(struct row_output *out, struct deal deal, struct random *r)
-{
-    struct buffer *bytes = &out->row.bytes;
-    unsigned language = out->world->actors[deal.from].language;
-    const char *const *list = remarks[habits[deal.kind].remark][language < WORD_LANGUAGES ? language : 0];
-    const char *words = list[random_below(r, WORDS_OF_A_KIND)];
-    buffer_append_text(bytes, words);
-    if (*words && (deal.kind == PAY_AD || deal.kind == PAY_GOODS || deal.kind == PAY_HOTEL))
-        buffer_format(bytes, " %u", 10000 + random_below(r, 80000));
-    row_end_cell(&out->row);
-}
 
 /* Both ends have a wallet of one kind: that of who is paid. */
 static void add_wallet_end(struct row_output *out, struct deal deal, uint32_t op)
@@ -67,16 +25,34 @@ static void add_wallet_end(struct row_output *out, struct deal deal, uint32_t op
     add_wallet(out, op, (enum wallet_kind)kind);
 }
 
-/* A payment in cash leaves no account of who paid it in. */
-static void add_payer(struct row_output *out, struct deal deal, bool cash, bool wallet, uint32_t which)
+/* Name, and what the bank has on file. Who pays in cash shows a document only. */
+static void add_holder(struct row_output *out, uint32_t op, uint32_t day, enum means means, bool is_known)
 {
-    if (cash)
+    struct phone_use use;
+    bool has_file = means == BY_BANK && is_known;
+    add_actor_name(out, op);
+    if (has_file && file_phone(out->world, op, day, &use))
+        add_phone(out, use);
+    else
         row_add_text(&out->row, "");
-    else if (wallet)
+    if (has_file && file_has_mail(out->world, op))
+        add_mail(out, op, 0);
+    else
+        row_add_text(&out->row, "");
+    if (is_known && means != BY_WALLET)
+        file_document_write(&out->value, out->world, op, day);
+    add_marked(out, MARK_DOCUMENT);
+}
+
+/* A payment in cash leaves no account of who paid it in. */
+static void add_payer(struct row_output *out, struct deal deal, enum means means, uint32_t which)
+{
+    if (means == BY_CASH)
+        row_add_text(&out->row, "");
+    else if (means == BY_WALLET)
         add_wallet_end(out, deal, deal.from);
     else
         add_account(out, deal.from, which);
-    add_actor_name(out, deal.from);
 }
 
 static void add_decoys(struct row_output *out, struct deal deal)
@@ -100,6 +76,7 @@ static void write_payment(struct row_output *out, struct deal deal, uint64_t cen
     struct sort_pair event = world->events[EVENT_PAYMENT][i];
     struct random r = world_stream(world, FOR_PAYMENT, event.value, (uint64_t)1 << 40);
     struct row *row = &out->row;
+    uint32_t day = (uint32_t)(event.key / 86400);
     bool cash = random_below(&r, 100) < habits[deal.kind].cash;
     bool wallet = !cash && random_below(&r, 100) < habits[deal.kind].wallet;
     bool card = !cash && !wallet && (deal.kind == PAY_GOODS || deal.kind == PAY_HOTEL) && random_below(&r, 2);
@@ -109,17 +86,20 @@ static void write_payment(struct row_output *out, struct deal deal, uint64_t cen
     row_end_cell(row);
     value_time(&row->bytes, world_second(world, event.key));
     row_end_cell(row);
-    add_payer(out, deal, cash && !passes, wallet && !passes, !passes && random_below(&r, 10) == 0);
+    enum means from = passes ? BY_BANK : cash ? BY_CASH : wallet ? BY_WALLET : BY_BANK;
+    struct ends_known known = ends_by_bank(world, deal.from, deal.to);
+    add_payer(out, deal, from, !passes && random_below(&r, 10) == 0);
+    add_holder(out, deal.from, day, from, known.from);
     if (wallet)
         add_wallet_end(out, deal, deal.to);
     else
         add_account(out, deal.to, 0);
-    add_actor_name(out, deal.to);
+    add_holder(out, deal.to, day, wallet ? BY_WALLET : BY_BANK, known.to);
     value_cents(&row->bytes, cents);
     row_end_cell(row);
     row_add_text(row, "EUR");
     row_add_text(row, cash ? "cash" : card ? "card" : "transfer");
-    add_words(out, deal, &r);
+    add_payment_text(out, deal, day, &r);
     add_decoys(out, deal);
 }
 
@@ -142,10 +122,14 @@ enum bowline_status write_payments(struct row_output *out)
     return status;
 }
 
-static void add_caller(struct row_output *out, uint32_t op, uint32_t day)
+static void add_caller(struct row_output *out, uint32_t op, uint32_t day, struct random *random,
+                       bool is_known)
 {
     struct phone_use use = {.op = op, .slot = actor_epoch(out->world, op, day), .country = COUNTRY_COUNT};
     add_phone(out, use);
+    if (is_known)
+        handset_write(&out->value, out->world, op, day, random);
+    add_marked(out, MARK_HANDLE);
 }
 
 static void write_call(struct row_output *out, struct deal deal, struct sort_pair event, uint64_t number)
@@ -161,8 +145,10 @@ static void write_call(struct row_output *out, struct deal deal, struct sort_pai
     row_end_cell(row);
     value_time(&row->bytes, world_second(out->world, event.key));
     row_end_cell(row);
-    add_caller(out, deal.from, day);
-    add_caller(out, deal.to, day);
+    struct random handsets = world_stream(out->world, FOR_FILE, event.value, (uint64_t)1 << 40);
+    struct ends_known known = ends_by_carrier(out->world, deal.from, deal.to);
+    add_caller(out, deal.from, day, &handsets, known.from);
+    add_caller(out, deal.to, day, &handsets, known.to);
     value_number(&row->bytes, message ? 0 : seconds, 1);
     row_end_cell(row);
     row_add_text(row, message ? "message" : "voice");

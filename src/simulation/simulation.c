@@ -22,6 +22,7 @@ static const struct {
     {"truth-entities.csv", write_entities},
     {"truth-circuits.csv", write_circuits},
     {"truth-money.csv", write_money},
+    {"truth-premises.csv", write_premises_used},
     {"datapackage.json", write_package},
 };
 

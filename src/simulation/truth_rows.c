@@ -1,4 +1,4 @@
-/* truth-money.csv and truth-circuits.csv */
+/* truth-money.csv, truth-circuits.csv and truth-premises.csv */
 #include "simulation/rows.h"
 
 #include "base/memory.h"
@@ -183,5 +183,50 @@ enum bowline_status write_circuits(struct row_output *out)
         status = write_circuit(out, &t.all[i], &number);
     memory_free(t.all);
     memory_free(t.of_actor);
+    return status;
+}
+
+/* Premises that rings use: those that are theirs to use, and those of all their stays; key: ring, premises.
+ */
+static bool list_premises(const struct world *world, struct sort_pair *pairs, size_t *count)
+{
+    const struct sort_pair *stays = world->events[EVENT_STAY];
+    for (uint32_t r = 0; r < world->options.rings; r++)
+        for (uint32_t i = 0; i < world->rings[r].let_count; i++)
+            pairs[(*count)++] =
+                (struct sort_pair){(uint64_t)r << 32 | world->ring_lets[world->rings[r].let_first + i], 0};
+    for (uint32_t i = 0; i < world->event_count[EVENT_STAY]; i++) {
+        uint32_t ring = world->actors[stays[i].value >> 32].ring;
+        if (ring)
+            pairs[(*count)++] =
+                (struct sort_pair){(uint64_t)(ring - 1) << 32 | stay_of(world, stays[i]).premises, 0};
+    }
+    return sort_pairs(pairs, *count);
+}
+
+static enum bowline_status write_used_premises(struct row_output *out, uint32_t ring, uint32_t premises)
+{
+    struct table_writer *table = &out->table;
+    cell_network(table, out->world, out->world->rings[ring].first);
+    cell_text(table, "premises");
+    cell_key(table, "H-", (uint64_t)premises + 1);
+    append_place(&table->bytes, out->world->premises[premises].place);
+    buffer_append_char(&table->bytes, ',');
+    return cells_end(table, out->err);
+}
+
+enum bowline_status write_premises_used(struct row_output *out)
+{
+    const struct world *world = out->world;
+    size_t count = 0;
+    struct sort_pair *pairs =
+        memory_new((size_t)world->ring_let_count + world->event_count[EVENT_STAY], sizeof *pairs);
+    buffer_append_text(&out->table.bytes, "network,resource,id,place\n");
+    enum bowline_status status =
+        pairs && list_premises(world, pairs, &count) ? BOWLINE_OK : error_memory(out->err);
+    for (size_t i = 0; i < count && status == BOWLINE_OK; i++)
+        if (i == 0 || pairs[i].key != pairs[i - 1].key)
+            status = write_used_premises(out, (uint32_t)(pairs[i].key >> 32), (uint32_t)pairs[i].key);
+    memory_free(pairs);
     return status;
 }

@@ -57,6 +57,7 @@ enum purpose {
     FOR_TASTE,
     FOR_DIRT, /* + table */
     FOR_COPY = FOR_DIRT + 16,
+    FOR_FILE,
 };
 
 /* What makes an innocent actor look like others. */

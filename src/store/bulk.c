@@ -4,9 +4,9 @@
 
 #include "base/calendar.h"
 #include "base/memory.h"
+#include "store/value_door.h"
 
 #include <math.h>
-#include <stdio.h>
 
 struct bulk_table {
     sqlite3_vtab base; /* must be first */
@@ -49,7 +49,8 @@ static int connect_table(sqlite3 *db, void *store, int argc, const char *const *
         return SQLITE_NOMEM;
     table->store = store;
     *out = &table->base;
-    return sqlite3_declare_vtab(db, "CREATE TABLE bulk (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12)");
+    return sqlite3_declare_vtab(db, "CREATE TABLE bulk (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
+                                    " c13, c14, c15, c16, c17, c18, c19)");
 }
 
 static int disconnect_table(sqlite3_vtab *table)
@@ -120,6 +121,7 @@ static int give_column(sqlite3_vtab_cursor *base, sqlite3_context *out, int colu
         sqlite3_result_text64(out, value->text.length ? value->text.at : "", value->text.length,
                               SQLITE_STATIC, SQLITE_UTF8);
         break;
+    case 'b': sqlite3_result_blob64(out, value->text.at, value->text.length, SQLITE_STATIC); break;
     default: break;
     }
     return SQLITE_OK;
@@ -154,13 +156,8 @@ enum bowline_status bulk_register(struct store *store, struct bowline_error *err
 
 enum bowline_status bulk_insert(struct store *store, const struct bulk *bulk, struct bowline_error *err)
 {
-    char sql[160];
-    int length = snprintf(sql, sizeof sql, "INSERT INTO %s SELECT c1", bulk->table);
-    for (unsigned c = 2; c <= bulk->columns; c++)
-        length += snprintf(sql + length, sizeof sql - (size_t)length, ", c%u", c);
-    snprintf(sql + length, sizeof sql - (size_t)length, " FROM bulk");
     sqlite3_stmt *statement;
-    enum bowline_status status = statement_open(store, sql, &statement, err);
+    enum bowline_status status = value_door_insert(store, bulk->table, bulk->columns, &statement, err);
     if (status != BOWLINE_OK)
         return status;
     store->bulk = bulk;

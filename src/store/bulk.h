@@ -5,10 +5,10 @@
 
 #include "store/statement.h"
 
-#define BULK_COLUMNS 12 /* of the widest table */
+#define BULK_COLUMNS 19 /* of the widest table */
 
 struct bulk_value {
-    char kind; /* i, r, s, n: integer, real, text, NULL */
+    char kind; /* i, r, s, b, n: integer, real, text, bytes, NULL */
     union {
         int64_t integer;
         double real;
@@ -45,6 +45,11 @@ static inline void bulk_int(struct bulk_row *row, int64_t value)
 static inline void bulk_span(struct bulk_row *row, struct span value)
 {
     row->values[row->count++] = (struct bulk_value){.kind = 's', .text = value};
+}
+
+static inline void bulk_blob(struct bulk_row *row, struct span value)
+{
+    row->values[row->count++] = (struct bulk_value){.kind = 'b', .text = value};
 }
 
 static inline void bulk_text(struct bulk_row *row, const char *value)

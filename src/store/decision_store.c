@@ -2,7 +2,6 @@
 #include "store/decision_store.h"
 
 #include "store/statement.h"
-#include "store/value_door.h"
 
 #include <stdio.h>
 
@@ -61,21 +60,25 @@ static void bind_side(sqlite3_stmt *statement, int at, const struct decision_sid
     statement_bind_span(statement, at + 3, side->row);
 }
 
+/* What names somebody or was written by a person goes through the door (value_door.h). */
+static const char add_sql[] =
+    "INSERT INTO main.decision SELECT n, ?1, ?2, seal('decision.a_key', n, ?3), ?4, seal('decision.a_row', "
+    "n, ?5), ?6,"
+    " seal('decision.b_key', n, ?7), ?8, seal('decision.b_row', n, ?9), ?10, seal('decision.value', n, ?11),"
+    " ?12, seal('decision.reason', n, ?13), seal('decision.who', n, ?14), ?15, NULL, '', ''"
+    " FROM (SELECT 1 + coalesce(max(decision), 0) AS n FROM main.decision)";
+
 enum bowline_status decision_store_add(struct store *store, const struct decision_row *row, uint32_t *number,
                                        struct bowline_error *err)
 {
     sqlite3_stmt *statement;
-    enum bowline_status status = statement_open(
-        store,
-        "INSERT INTO decision VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, "
-        "'', '')",
-        &statement, err);
+    enum bowline_status status = statement_open(store, add_sql, &statement, err);
     if (status == BOWLINE_OK) {
         statement_bind_span(statement, 1, row->what);
         bind_side(statement, 2, &row->a);
         bind_side(statement, 6, &row->b);
         statement_bind_span(statement, 10, row->type);
-        value_door_bind(statement, 11, row->value);
+        statement_bind_span(statement, 11, row->value);
         sqlite3_bind_int64(statement, 12, row->is_hidden);
         statement_bind_span(statement, 13, row->reason);
         statement_bind_span(statement, 14, row->who);
@@ -92,7 +95,9 @@ enum bowline_status decision_store_withdraw(struct store *store, const struct de
 {
     sqlite3_stmt *statement;
     enum bowline_status status = statement_open(
-        store, "UPDATE decision SET withdrawn = ?, withdrawn_by = ?, withdrawn_reason = ? WHERE decision = ?",
+        store,
+        "UPDATE main.decision SET withdrawn = ?1, withdrawn_by = seal('decision.withdrawn_by', decision, ?2),"
+        " withdrawn_reason = seal('decision.withdrawn_reason', decision, ?3) WHERE decision = ?4",
         &statement, err);
     if (status == BOWLINE_OK)
         status = statement_insert(store, statement, err, "issi", row->withdrawn, row->withdrawn_by,

@@ -3,7 +3,6 @@
 
 #include "base/memory.h"
 #include "store/bulk.h"
-#include "store/value_door.h"
 
 /* What the rows of all tables of identifiers are made from. */
 struct identifier_rows {
@@ -22,7 +21,7 @@ static bool next_value_row(void *context, struct bulk_row *row)
     const struct identifier *each = &rows->table->identifiers[rows->at];
     bulk_int(row, (int64_t)rows->at);
     bulk_text(row, identifier_type_name((enum identifier_type)each->type));
-    value_door_in(row, identifier_value(rows->table, (identifier_id)rows->at));
+    bulk_span(row, identifier_value(rows->table, (identifier_id)rows->at));
     bulk_int(row, each->records);
     bulk_int(row, each->is_protected);
     return true;
@@ -129,7 +128,7 @@ static enum bowline_status load_values(struct store *store, struct identifier_ta
         if (status != BOWLINE_OK || !has_row)
             break;
         struct identifier each = {.type = find_type(statement_span(statement, 0))};
-        each.value = buffer_keep(&out->pool, value_door_out(statement, 1));
+        each.value = buffer_keep(&out->pool, statement_span(statement, 1));
         each.records = (uint32_t)sqlite3_column_int64(statement, 2);
         each.is_protected = (uint8_t)sqlite3_column_int(statement, 3);
         out->identifiers[++out->count] = each;

@@ -1,5 +1,4 @@
 -- What the views look up. Made at the end of a run, so that writing stays a plain append; dropped before the next.
-CREATE INDEX IF NOT EXISTS record_key ON record (key, resource);
 CREATE INDEX IF NOT EXISTS reject_line ON reject (resource, line);
 CREATE INDEX IF NOT EXISTS identifier_reject_record ON identifier_reject (record);
 CREATE INDEX IF NOT EXISTS template_member_template ON template_member (template, record);
@@ -12,6 +11,18 @@ CREATE INDEX IF NOT EXISTS tie_to ON tie (to_entity) WHERE to_entity > 0;
 CREATE INDEX IF NOT EXISTS tie_from_record ON tie (from_record) WHERE from_entity = 0;
 CREATE INDEX IF NOT EXISTS tie_to_record ON tie (to_record) WHERE to_entity = 0;
 CREATE INDEX IF NOT EXISTS visit_entity ON visit (entity, time_begin);
+CREATE INDEX IF NOT EXISTS circuit_network ON circuit (network) WHERE network > 0;
+CREATE INDEX IF NOT EXISTS circuit_entity ON circuit (entity) WHERE entity > 0;
+CREATE INDEX IF NOT EXISTS meeting_b ON meeting (b);
 CREATE INDEX IF NOT EXISTS flow_account ON flow (account);
-CREATE INDEX IF NOT EXISTS observation_record ON observation (record);
-CREATE INDEX IF NOT EXISTS report_join_record ON report_join (record);
+CREATE INDEX IF NOT EXISTS main.observation_record ON observation (record);
+CREATE INDEX IF NOT EXISTS main.report_join_record ON report_join (record);
+CREATE INDEX IF NOT EXISTS motif_payment_record ON motif_payment (record);
+CREATE INDEX IF NOT EXISTS flag_hit_identifier ON flag_hit (identifier);
+CREATE INDEX IF NOT EXISTS main.identifier_value ON identifier (value) WHERE protected = 0;
+CREATE INDEX IF NOT EXISTS identifier_use_identifier ON identifier_use (identifier, record, party);
+CREATE INDEX IF NOT EXISTS link_unsure ON link (abs(bits), link) WHERE bits BETWEEN -6000 AND 6000;
+CREATE INDEX IF NOT EXISTS role_network ON role (network);
+CREATE INDEX IF NOT EXISTS rival_network ON rival (network);
+CREATE INDEX IF NOT EXISTS transfer_from ON transfer (from_account);
+CREATE INDEX IF NOT EXISTS transfer_to ON transfer (to_account);

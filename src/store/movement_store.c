@@ -1,7 +1,8 @@
-/* Conclusions: places, sightings, visits; and what passed through accounts. */
+/* Conclusions: places, sightings, visits. */
 #include "store/movement_store.h"
 
 #include "store/bulk.h"
+#include "store/read_cursor.h"
 
 #include <math.h>
 
@@ -83,33 +84,30 @@ enum bowline_status visit_store_write(struct store *store, const struct visit_ta
     return bulk_insert(store, &(struct bulk){"visit", 6, &rows, next_visit_row}, err);
 }
 
-struct flow_rows {
-    const struct flow_table *table;
-    size_t at;
-};
-
-static bool next_flow_row(void *context, struct bulk_row *row)
+enum bowline_status network_store_load(struct store *store, uint32_t *network_of, uint32_t records,
+                                       uint32_t *networks, struct bowline_error *err)
 {
-    struct flow_rows *rows = context;
-    if (rows->at == rows->table->count)
-        return false;
-    const struct flow *each = &rows->table->flows[rows->at++];
-    bulk_int(row, each->account);
-    bulk_text(row, each->currency);
-    bulk_int(row, each->payments_in);
-    bulk_int(row, each->payments_out);
-    bulk_int(row, each->payers);
-    bulk_int(row, each->payees);
-    bulk_int(row, each->cents_in);
-    bulk_int(row, each->cents_out);
-    bulk_int(row, each->cents_passed);
-    bulk_time(row, each->seconds_dwell);
-    return true;
+    struct cursor c;
+    *networks = 0;
+    cursor_open(&c, store, "SELECT record, network FROM assignment WHERE network > 0", err);
+    while (cursor_next(&c)) {
+        uint32_t record = cursor_id(&c, 0);
+        uint32_t network = cursor_id(&c, 1);
+        if (record < 1 || record > records)
+            continue;
+        network_of[record] = network;
+        *networks = network > *networks ? network : *networks;
+    }
+    return cursor_close(&c);
 }
 
-enum bowline_status flow_store_write(struct store *store, const struct flow_table *table,
-                                     struct bowline_error *err)
+enum bowline_status network_store_load_entities(struct store *store, uint32_t *of_entity, uint32_t entities,
+                                                struct bowline_error *err)
 {
-    struct flow_rows rows = {table, 0};
-    return bulk_insert(store, &(struct bulk){"flow", 10, &rows, next_flow_row}, err);
+    struct cursor c;
+    cursor_open(&c, store, "SELECT entity, network FROM entity WHERE network > 0", err);
+    while (cursor_next(&c))
+        if (cursor_id(&c, 0) >= 1 && cursor_id(&c, 0) <= entities)
+            of_entity[cursor_id(&c, 0)] = cursor_id(&c, 1);
+    return cursor_close(&c);
 }

@@ -14,7 +14,10 @@ static enum bowline_status write_items(struct store *store, const struct observa
 {
     sqlite3_stmt *statement;
     enum bowline_status status = statement_open(
-        store, "INSERT INTO observation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", &statement, err);
+        store,
+        "INSERT INTO main.observation VALUES (?1, ?2, ?3, ?4, ?5, ?6, seal('observation.value', ?1, ?7), ?8,"
+        " seal('observation.noun', ?1, ?9), ?10, seal('observation.attribution', ?1, ?11))",
+        &statement, err);
     struct buffer value;
     buffer_init(&value, UINT32_MAX);
     for (size_t i = 0; i < table->count && status == BOWLINE_OK; i++) {
@@ -134,7 +137,8 @@ static enum bowline_status write_claims(struct store *store, const struct observ
 
 /* The first of each report only: a city has thousands of records a week. */
 #define FIRST_OF_EACH(inner)                                                                                 \
-    "INSERT INTO report_join SELECT record, other, by, value FROM (SELECT *, row_number() OVER"              \
+    "INSERT INTO main.report_join SELECT record, other, by, seal('report_join.value', record, value) FROM "  \
+    "(SELECT *, row_number() OVER"                                                                           \
     " (PARTITION BY record, by ORDER BY other) AS n FROM (" inner ")) WHERE n <= 50"                         \
     " ORDER BY record, by, other"
 

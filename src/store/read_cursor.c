@@ -2,12 +2,11 @@
 #include "store/read_cursor.h"
 
 #include "store/statement.h"
-#include "store/value_door.h"
 
 void cursor_open(struct cursor *c, struct store *store, const char *sql, struct bowline_error *err)
 {
     *c = (struct cursor){.store = store, .err = err};
-    c->status = statement_open(store, sql, &c->statement, err);
+    c->status = statement_borrow(store, sql, &c->statement, err);
 }
 
 void cursor_bind(struct cursor *c, int at, int64_t value)
@@ -34,7 +33,7 @@ bool cursor_next(struct cursor *c)
 
 enum bowline_status cursor_close(struct cursor *c)
 {
-    sqlite3_finalize(c->statement);
+    statement_give_back(c->store, c->statement);
     c->statement = NULL;
     return c->status;
 }
@@ -67,5 +66,5 @@ struct span cursor_span(const struct cursor *c, int column)
 
 struct span cursor_value(const struct cursor *c, int column)
 {
-    return value_door_out(c->statement, column);
+    return statement_span(c->statement, column);
 }

@@ -31,6 +31,6 @@ uint32_t cursor_id(const struct cursor *c, int column);  /* 0 where it is none *
 int64_t cursor_time(const struct cursor *c, int column); /* TIME_NONE where NULL */
 double cursor_real(const struct cursor *c, int column);
 struct span cursor_span(const struct cursor *c, int column);
-struct span cursor_value(const struct cursor *c, int column); /* an identifier's, through the value door */
+struct span cursor_value(const struct cursor *c, int column); /* an identifier's */
 
 #endif

@@ -1,9 +1,6 @@
 /* Which parties of records an entity is made of, and values by their names. */
 #include "store/read_members.h"
 
-#include "store/statement.h"
-#include "store/value_door.h"
-
 void read_members(struct store *store, uint32_t entity, unsigned limit, struct cursor *out,
                   struct bowline_error *err)
 {
@@ -39,8 +36,7 @@ void read_named_values(struct store *store, struct span type, struct span value,
                 " AND (?2 = '' OR value = ?2) ORDER BY identifier",
                 err);
     cursor_bind_text(out, 1, type);
-    if (out->status == BOWLINE_OK)
-        value_door_bind(out->statement, 2, value);
+    cursor_bind_text(out, 2, value);
 }
 
 bool next_named_value(struct cursor *c, struct named_value_row *row)

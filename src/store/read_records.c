@@ -1,6 +1,8 @@
 /* Records, and what was read in each. */
 #include "store/read_records.h"
 
+#include "store/statement.h"
+
 #define RECORD_COLUMNS                                                                                       \
     "SELECT r.record, r.resource, r.key, r.line, r.byte, r.length, r.duplicate_of, r.source, a.entity,"      \
     " a.network, s.time_begin, s.time_end, p.key, s.surety = 'unsure' FROM "
@@ -17,10 +19,14 @@ void read_record(struct store *store, uint32_t record, struct cursor *out, struc
 void read_record_named(struct store *store, uint32_t resource, struct span key, struct cursor *out,
                        struct bowline_error *err)
 {
-    cursor_open(out, store,
-                RECORD_COLUMNS "record AS r" RECORD_JOINS
-                               "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2",
-                err);
+    static const char plain[] =
+        RECORD_COLUMNS "record AS r" RECORD_JOINS
+                       "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2";
+    static const char sealed[] =
+        RECORD_COLUMNS "(SELECT record FROM record_token WHERE token = token('record.key', ?1)) AS k"
+                       " CROSS JOIN record AS r ON r.record = k.record" RECORD_JOINS
+                       "WHERE r.key = ?1 AND (?2 = 0 OR r.resource = ?2) ORDER BY r.record LIMIT 2";
+    cursor_open(out, store, store_is_sealed(store) ? sealed : plain, err);
     cursor_bind_text(out, 1, key);
     cursor_bind(out, 2, resource);
 }
@@ -203,4 +209,13 @@ bool next_found(struct cursor *c, uint32_t *record)
         return false;
     *record = cursor_id(c, 0);
     return true;
+}
+
+enum bowline_status read_record_count(struct store *store, uint64_t *out, struct bowline_error *err)
+{
+    int64_t count = 0;
+    enum bowline_status status =
+        statement_count(store, "SELECT coalesce(max(record), 0) FROM record", &count, err);
+    *out = (uint64_t)count;
+    return status;
 }

@@ -68,5 +68,8 @@ enum bowline_status read_search_total(struct store *store, struct span query, in
 void read_search(struct store *store, struct span query, unsigned limit, struct cursor *out,
                  struct bowline_error *err);
 bool next_found(struct cursor *c, uint32_t *record);
+/* How many records the case holds. */
+enum bowline_status read_record_count(struct store *store, uint64_t *out,
+                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

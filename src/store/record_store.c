@@ -2,15 +2,18 @@
 #include "store/record_store.h"
 
 #include "store/bulk.h"
+#include "store/token_store.h"
 
 struct record_rows {
+    struct store *store;
     record_source *next;
     void *context;
+    bool is_short; /* of memory */
 };
 
 static bool next_record_row(void *context, struct bulk_row *out)
 {
-    const struct record_rows *rows = context;
+    struct record_rows *rows = context;
     struct record_row row;
     if (!rows->next(rows->context, &row))
         return false;
@@ -22,14 +25,16 @@ static bool next_record_row(void *context, struct bulk_row *out)
     bulk_int(out, row.length);
     bulk_int(out, row.duplicate_of);
     bulk_span(out, row.source);
-    return true;
+    rows->is_short = !token_store_note(rows->store, row.key);
+    return !rows->is_short;
 }
 
 enum bowline_status record_store_write(struct store *store, record_source *next, void *context,
                                        struct bowline_error *err)
 {
-    struct record_rows rows = {next, context};
-    return bulk_insert(store, &(struct bulk){"record", 8, &rows, next_record_row}, err);
+    struct record_rows rows = {store, next, context, false};
+    enum bowline_status status = bulk_insert(store, &(struct bulk){"record", 8, &rows, next_record_row}, err);
+    return rows.is_short ? error_memory(err) : status;
 }
 
 struct reject_rows {

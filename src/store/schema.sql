@@ -1,6 +1,7 @@
 -- The case file. Facts are what was given and what people decided; conclusions are all that can be computed again.
 -- Ids run from 1. Text is UTF-8. Times are seconds since 1970-01-01 in UTC; an end is exclusive. Bits are thousandths
--- of a bit (log2 of a likelihood ratio).
+-- of a bit (log2 of a likelihood ratio). What a person wrote, and where somebody was, has the type ANY: text or a number in
+-- an unsealed case, ciphertext in a sealed one, bound to table, column and first column of its row (docs/methods/sealing.md).
 
 -- FACTS ---------------------------------------------------------------------------------------------------------------
 
@@ -32,12 +33,12 @@ CREATE TABLE field ( -- a column of a resource
 CREATE TABLE record ( -- a row as it stood in its source
     record       INTEGER PRIMARY KEY,
     resource     INTEGER NOT NULL, -- resource.resource
-    key          TEXT NOT NULL, -- the row's own id, or its line where it has none
+    key          ANY NOT NULL, -- the row's own id, or its line where it has none
     line         INTEGER NOT NULL, -- 1-based
     byte         INTEGER NOT NULL, -- where the row starts in its source, after decompression
     length       INTEGER NOT NULL, -- bytes of the row in its source, line end not counted
     duplicate_of INTEGER NOT NULL, -- the first record of the resource with the same cells, or 0
-    source       TEXT NOT NULL -- the row itself, as UTF-8
+    source       ANY NOT NULL -- the row itself, as UTF-8
 ) STRICT;
 
 CREATE TABLE reject ( -- a row or a cell that could not be read
@@ -50,31 +51,91 @@ CREATE TABLE reject ( -- a row or a cell that could not be read
 ) STRICT;
 
 CREATE TABLE case_info ( -- what the case as a whole is
-    name         TEXT PRIMARY KEY, -- title, package
-    value        TEXT NOT NULL
+    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key; package: where it lay; description: its text; log_key; erasure_salt
+    value        ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_lock ( -- what opens a sealed case; no row: the case is not sealed
+    lock         INTEGER PRIMARY KEY, -- 1
+    way          TEXT NOT NULL, -- passphrase, key-file, two-key-files
+    passes       INTEGER NOT NULL, -- of Argon2id, for a passphrase; else 0
+    kibibytes    INTEGER NOT NULL, -- of its memory, likewise
+    salt         BLOB NOT NULL,
+    wrapped      BLOB NOT NULL -- the key of the case, under the passphrase or the key files
+) STRICT;
 
 CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
     decision     INTEGER PRIMARY KEY, -- in the order in which they were made
-    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
+    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive, compelled
     a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
-    a_key        TEXT NOT NULL, -- record.key of that
+    a_key        ANY NOT NULL, -- record.key of that
     a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
-    a_row        TEXT NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
-    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
-    b_key        TEXT NOT NULL,
+    a_row        ANY NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
+    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value, and with compelled
+    b_key        ANY NOT NULL,
     b_party      TEXT NOT NULL,
-    b_row        TEXT NOT NULL,
+    b_row        ANY NOT NULL,
     type         TEXT NOT NULL, -- of a value: that of an identifier, or template; empty for records
-    value        TEXT NOT NULL, -- identifier.value or template.text; empty for records
+    value        ANY NOT NULL, -- identifier.value or template.text; empty for records
     hidden       INTEGER NOT NULL, -- 1: the value is a protected party's; shown as a pseudonym
-    reason       TEXT NOT NULL, -- as given
-    who          TEXT NOT NULL, -- as given; may be empty
+    reason       ANY NOT NULL, -- as given
+    who          ANY NOT NULL, -- as given; may be empty
     made         INTEGER NOT NULL, -- when
     withdrawn    INTEGER, -- when; NULL where the decision stands
-    withdrawn_by TEXT NOT NULL, -- as given; may be empty
-    withdrawn_reason TEXT NOT NULL -- as given; may be empty
+    withdrawn_by ANY NOT NULL, -- as given; may be empty
+    withdrawn_reason ANY NOT NULL -- as given; may be empty
 ) STRICT;
+
+CREATE TABLE audit ( -- what was done with the case, and never changed (docs/methods/log.md)
+    entry        INTEGER PRIMARY KEY, -- from 1, without gaps
+    time         INTEGER NOT NULL,
+    verb         TEXT NOT NULL, -- collection, alteration, consultation, disclosure, combination, erasure
+    command      TEXT NOT NULL, -- of Bowline
+    records      INTEGER NOT NULL, -- that it touched or showed
+    version      TEXT NOT NULL, -- of Bowline
+    object       BLOB NOT NULL, -- SHA-256 of a salt and a text (audit_note): what it was about
+    parameters   BLOB NOT NULL, -- likewise: its options
+    actor        BLOB NOT NULL, -- likewise: who
+    purpose      BLOB NOT NULL, -- likewise: why
+    root         BLOB NOT NULL, -- of the Merkle tree over all entries up to this one
+    signature    BLOB NOT NULL  -- Ed25519 of size, time and root; empty where the signing key was not at hand
+) STRICT;
+
+CREATE TABLE audit_note ( -- the texts that an entry commits to; erasing takes them away and leaves the entry
+    entry        INTEGER NOT NULL,
+    part         TEXT NOT NULL, -- object, parameters, actor, purpose
+    salt         BLOB NOT NULL,
+    text         ANY, -- NULL: never kept, as of the words of a search
+    PRIMARY KEY (entry, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
+    level        INTEGER NOT NULL, -- of 2^level entries
+    position     INTEGER NOT NULL, -- from 0
+    hash         BLOB NOT NULL,
+    PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure ( -- a row that was erased, and stays so when its source is read again (docs/methods/erasure.md)
+    erasure      INTEGER PRIMARY KEY,
+    resource     TEXT NOT NULL, -- resource.name
+    kind         TEXT NOT NULL, -- key: the row's own id; row: its text, where it has none
+    commitment   BLOB NOT NULL, -- SHA-256 of the case's salt (case_info), kind, resource and that id or text
+    made         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pending ( -- what was begun and is still to be ended
+    name         TEXT PRIMARY KEY -- erasing
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
+    table_name   TEXT NOT NULL,
+    piece        INTEGER NOT NULL, -- of 256 rows in the order of the table's key, from 0
+    rows         INTEGER NOT NULL,
+    tags         BLOB NOT NULL, -- two bytes of each row, by which a changed one is found
+    digest       BLOB NOT NULL, -- BLAKE2b of the rows as SQLite writes them
+    PRIMARY KEY (table_name, piece)
+) STRICT, WITHOUT ROWID;
 
 -- CONCLUSIONS ---------------------------------------------------------------------------------------------------------
 
@@ -88,7 +149,7 @@ CREATE TABLE stage_run ( -- a stage whose tables are up to date
 CREATE TABLE identifier ( -- a contact or a mark, normalised
     identifier   INTEGER PRIMARY KEY,
     type         TEXT NOT NULL, -- phone, email, handle, url, account, plate, document, image
-    value        TEXT NOT NULL,
+    value        ANY NOT NULL,
     records      INTEGER NOT NULL, -- that use it
     protected    INTEGER NOT NULL  -- 1: used by protected parties only; shown as a pseudonym
 ) STRICT;
@@ -121,7 +182,7 @@ CREATE TABLE template ( -- a group of near-duplicate texts
     template     INTEGER PRIMARY KEY,
     records      INTEGER NOT NULL,
     bits         INTEGER NOT NULL, -- saved for each text after the first, on average
-    text         TEXT NOT NULL -- constants as words, slots as {type}
+    text         ANY NOT NULL -- constants as words, slots as {type}
 ) STRICT;
 
 CREATE TABLE template_member (
@@ -242,17 +303,17 @@ CREATE TABLE tie ( -- what joins two entities, or says why they were not joined
 
 CREATE TABLE place ( -- a place that records name
     place        INTEGER PRIMARY KEY,
-    key          TEXT NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
-    lat          REAL, -- NULL where neither a record nor the gazetteer says where it is
-    lon          REAL,
+    key          ANY NOT NULL, -- country:name, folded; the gazetteer's name where it knows the place
+    lat          ANY, -- NULL where neither a record nor the gazetteer says where it is
+    lon          ANY,
     located_by   TEXT NOT NULL -- who says where it is: records, gazetteer, or empty
 ) STRICT;
 
 CREATE TABLE sighting ( -- that a record puts something somewhere at some time
     record       INTEGER PRIMARY KEY,
     place        INTEGER NOT NULL, -- or 0
-    lat          REAL,
-    lon          REAL,
+    lat          ANY,
+    lon          ANY,
     time_begin   INTEGER,
     time_end     INTEGER,
     surety       TEXT NOT NULL -- that the gazetteer's place is meant: sure, likely, unsure (key as written), unknown
@@ -267,6 +328,137 @@ CREATE TABLE visit ( -- sightings of one entity, collapsed
     km           INTEGER NOT NULL -- from the visit before, great circle
 ) STRICT;
 
+CREATE TABLE circuit ( -- a cycle of places that is gone round again and again (docs/methods/circuits.md)
+    circuit      INTEGER PRIMARY KEY,
+    network      INTEGER NOT NULL, -- whose people go round; or 0
+    entity       INTEGER NOT NULL, -- outside networks: who goes round; else 0
+    places       INTEGER NOT NULL, -- of one round
+    travellers   INTEGER NOT NULL, -- seen to keep to it
+    moves        INTEGER NOT NULL, -- from place to place that records show
+    kept         INTEGER NOT NULL, -- of them, to a place that the cycle and the time call for
+    rounds       INTEGER NOT NULL, -- of the one who went most
+    hours        INTEGER NOT NULL, -- at each place, about
+    time_begin   INTEGER NOT NULL,
+    time_end     INTEGER NOT NULL,
+    bits         INTEGER NOT NULL, -- for the cycle, against visits in no order
+    surprise     INTEGER NOT NULL -- thousandths of log2 of how rarely another order of the same visits fits a cycle as well
+) STRICT;
+
+CREATE TABLE circuit_place ( -- the places of a circuit as they follow each other
+    circuit      INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    place        INTEGER NOT NULL,
+    PRIMARY KEY (circuit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE circuit_stop ( -- somebody at a place of a circuit
+    circuit      INTEGER NOT NULL,
+    stop         INTEGER NOT NULL, -- from 0, by traveller, time
+    traveller    INTEGER NOT NULL, -- a number within the circuit; nobody is named
+    position     INTEGER NOT NULL, -- circuit_place.position
+    time_begin   INTEGER NOT NULL,
+    time_end     INTEGER NOT NULL,
+    sightings    INTEGER NOT NULL,
+    steps        INTEGER NOT NULL, -- places on since the stop before, as the time says; 0 for the first
+    kept         INTEGER NOT NULL, -- 1: the cycle and the time call for this place
+    record       INTEGER NOT NULL, -- the first sighting
+    PRIMARY KEY (circuit, stop)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises ( -- a hotel, holiday home or flat that stays or premises name (docs/methods/premises.md)
+    premises     INTEGER PRIMARY KEY, -- by place, street and number
+    name         ANY NOT NULL, -- as the premises' own record writes it, else the first stay
+    address      ANY NOT NULL, -- likewise
+    place        INTEGER NOT NULL, -- or 0
+    kind         TEXT NOT NULL, -- hotel, holiday home, flat, other: as words of the name say
+    lat          ANY,
+    lon          ANY,
+    record       INTEGER NOT NULL, -- of the premises themselves; 0 where only stays name them
+    stays        INTEGER NOT NULL -- of all, whoever booked
+) STRICT;
+
+CREATE TABLE network_premises ( -- premises that a network uses
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    stays        INTEGER NOT NULL, -- that it booked or paid
+    nights       INTEGER NOT NULL, -- of these
+    bookers      INTEGER NOT NULL, -- entities that booked
+    payers       INTEGER NOT NULL, -- accounts that paid
+    guests       INTEGER NOT NULL, -- distinct names; who they are is not said
+    ads          INTEGER NOT NULL, -- that give the premises' very coordinates
+    booked       INTEGER NOT NULL, -- 1: the network booked there
+    paid         INTEGER NOT NULL, -- 1: it paid
+    owned        INTEGER NOT NULL, -- 1: one of its entities owns or manages
+    time_begin   INTEGER, -- NULL where only ownership says so
+    time_end     INTEGER,
+    PRIMARY KEY (network, premises)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE premises_use ( -- a record by which a network uses premises
+    network      INTEGER NOT NULL,
+    premises     INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    booked       INTEGER NOT NULL,
+    paid         INTEGER NOT NULL,
+    owned        INTEGER NOT NULL,
+    advertised   INTEGER NOT NULL,
+    PRIMARY KEY (network, premises, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE network_year ( -- where a network was in a year (docs/methods/growth.md)
+    network      INTEGER NOT NULL,
+    year         INTEGER NOT NULL, -- 0: all of its time
+    sightings    INTEGER NOT NULL, -- with a place and a time
+    places       INTEGER NOT NULL,
+    most         INTEGER NOT NULL, -- the place with most of them
+    there        INTEGER NOT NULL, -- how many
+    centre       INTEGER NOT NULL, -- the place from which all are nearest; 0 where none has coordinates
+    km           INTEGER NOT NULL, -- from there to a sighting, on average
+    PRIMARY KEY (network, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE burst ( -- months in which a network was more active than usual
+    network      INTEGER NOT NULL,
+    month_begin  INTEGER NOT NULL, -- year * 12 + month - 1
+    month_end    INTEGER NOT NULL, -- the last
+    records      INTEGER NOT NULL,
+    expected     INTEGER NOT NULL, -- at its usual share of the case's records
+    bits         INTEGER NOT NULL, -- for the higher rate
+    PRIMARY KEY (network, month_begin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE route ( -- moves from one place to the next, as often as they were seen
+    network      INTEGER NOT NULL, -- whose people moved; or 0
+    entity       INTEGER NOT NULL, -- outside networks: who moved; else 0
+    place_from   INTEGER NOT NULL,
+    place_to     INTEGER NOT NULL,
+    moves        INTEGER NOT NULL,
+    hours        INTEGER NOT NULL, -- median, from the last sighting there to the first here
+    PRIMARY KEY (network, entity, place_from, place_to)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict ( -- sightings of an entity that one person cannot have made
+    entity       INTEGER NOT NULL,
+    kind         TEXT NOT NULL, -- twice: two places at once; fast: too far for the time
+    pairs        INTEGER NOT NULL, -- of sightings
+    from_record  INTEGER NOT NULL, -- the first pair
+    to_record    INTEGER NOT NULL,
+    km           INTEGER NOT NULL, -- between them
+    seconds      INTEGER NOT NULL, -- that there was; below 0 they overlap
+    PRIMARY KEY (entity, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting ( -- two entities that came to the same places in the same weeks more often than chance has it
+    a            INTEGER NOT NULL, -- entities, a < b
+    b            INTEGER NOT NULL,
+    times        INTEGER NOT NULL,
+    expected     INTEGER NOT NULL, -- thousandths: by how popular place and week are
+    bits         INTEGER NOT NULL, -- of surprise, less log2 of the pairs that met at all
+    place        INTEGER NOT NULL, -- where first
+    time_begin   INTEGER NOT NULL, -- and when
+    PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE flow ( -- what passed through an account
     account      INTEGER NOT NULL, -- identifier.identifier
     currency     TEXT NOT NULL,
@@ -280,6 +472,106 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
+CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it: row by row as flow (docs/methods/accounts.md)
+    account      INTEGER NOT NULL, -- identifier.identifier
+    currency     TEXT NOT NULL,
+    kind         TEXT NOT NULL, -- ordinary, collector, mule, landlord, payroll, merchant, remittance agent
+    cents_soon   INTEGER NOT NULL, -- came in and left within the short window
+    unnamed_in   INTEGER NOT NULL, -- payments in without an account on the other side, as cash is
+    unnamed_out  INTEGER NOT NULL,
+    returning_in INTEGER NOT NULL, -- payments in by payers who pay again
+    standing_in  INTEGER NOT NULL, -- payments in of an amount that the same payer pays again
+    standing_out INTEGER NOT NULL, -- payments out of an amount that the same payee gets again
+    relays       INTEGER NOT NULL, -- payments in that went on one by one
+    reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
+) STRICT;
+
+CREATE TABLE transfer ( -- all payments from one account to another
+    from_account INTEGER NOT NULL, -- identifier.identifier; 0: nobody named, as with cash
+    to_account   INTEGER NOT NULL, -- likewise
+    currency     TEXT NOT NULL,
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL,
+    time_begin   INTEGER, -- of the first; NULL where none has a time
+    time_end     INTEGER
+) STRICT;
+
+CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)
+    motif        INTEGER PRIMARY KEY, -- by kind, most bits first
+    kind         TEXT NOT NULL, -- cycle, scatter-gather, funnel, fan-in, fan-out, chain
+    account      INTEGER NOT NULL, -- where it begins, or where a funnel or fan meets: identifier.identifier; 0: nobody named
+    other        INTEGER NOT NULL, -- where a scatter-gather or a chain ends; else 0
+    currency     TEXT NOT NULL,
+    accounts     INTEGER NOT NULL, -- distinct, named
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL, -- of all its payments
+    time_begin   INTEGER NOT NULL, -- of its first payment
+    time_end     INTEGER NOT NULL, -- of its last
+    bits         INTEGER NOT NULL  -- -log2 of how many such are expected in the case by chance
+) STRICT;
+
+CREATE TABLE motif_payment ( -- the payments of a motif; each belongs to one at most
+    motif        INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0, along the path or by time
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (motif, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE flag ( -- a published red flag, and how common it is in this case (docs/methods/flags.md)
+    flag         INTEGER PRIMARY KEY, -- in the order of the list
+    name         TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    source       TEXT NOT NULL, -- who published it
+    fires        TEXT NOT NULL, -- what must hold
+    innocent     TEXT NOT NULL, -- what harmless life looks the same
+    tested       INTEGER NOT NULL, -- accounts, or contacts of stays, that could show it
+    fired        INTEGER NOT NULL  -- of them, those that do
+) STRICT;
+
+CREATE TABLE flag_hit ( -- a red flag that an account shows; never decisive alone
+    hit          INTEGER PRIMARY KEY, -- by flag, account, currency
+    flag         INTEGER NOT NULL, -- flag.flag
+    identifier   INTEGER NOT NULL, -- identifier.identifier: an account; a booker's contact
+    currency     TEXT NOT NULL, -- of the account; else empty
+    what         TEXT NOT NULL, -- one sentence with the numbers
+    records      INTEGER NOT NULL  -- that it rests on
+) STRICT;
+
+CREATE TABLE flag_record ( -- the records that a hit rests on
+    hit          INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (hit, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE role ( -- an assessment of what an entity does in its network; never of a protected party (docs/methods/roles.md)
+    role         INTEGER PRIMARY KEY, -- by network, what, most bits first
+    network      INTEGER NOT NULL, -- network.network
+    entity       INTEGER NOT NULL, -- entity.entity
+    what         TEXT NOT NULL, -- answers ads, books, pays, collects, connects
+    records      INTEGER NOT NULL, -- of the entity; ties for connects
+    of           INTEGER NOT NULL, -- such records of all members
+    members      INTEGER NOT NULL, -- entities of the network
+    bits         INTEGER NOT NULL, -- its share against equal shares
+    likelihood   TEXT NOT NULL, -- in the words of ICD 203
+    confidence   TEXT NOT NULL  -- low, moderate, high: by records and tables
+) STRICT;
+
+CREATE TABLE role_record ( -- the records that a role rests on, the first hundred
+    role         INTEGER NOT NULL,
+    position     INTEGER NOT NULL, -- from 0
+    record       INTEGER NOT NULL, -- record.record
+    PRIMARY KEY (role, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rival ( -- what speaks for and against three readings of a network (docs/methods/roles.md)
+    rival        INTEGER PRIMARY KEY, -- by network, title, for before against
+    network      INTEGER NOT NULL, -- network.network
+    title        TEXT NOT NULL, -- the reading
+    side         TEXT NOT NULL, -- for, against
+    what         TEXT NOT NULL  -- one sentence with the numbers
+) STRICT;
+
 CREATE TABLE observation ( -- what a report states, with the bytes that state it
     observation  INTEGER PRIMARY KEY, -- by record, column, byte
     record       INTEGER NOT NULL, -- the report: record.record
@@ -287,11 +579,11 @@ CREATE TABLE observation ( -- what a report states, with the bytes that state it
     start        INTEGER NOT NULL, -- first byte within the cell
     end          INTEGER NOT NULL, -- the byte after the last
     kind         TEXT NOT NULL, -- count, date, place, source
-    value        TEXT NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
+    value        ANY NOT NULL, -- date: a day or a month; place: its key; source: who, folded; count: number and noun
     count        INTEGER, -- of a count; else NULL
-    noun         TEXT NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
+    noun         ANY NOT NULL, -- what is counted, folded; a currency's code for money; empty for other kinds
     qualifier    TEXT NOT NULL, -- of a count: exact, about, more than, less than, at least, up to; of a place: likely, sure
-    attribution  TEXT NOT NULL -- who says so, as a source's value; empty where nobody is named
+    attribution  ANY NOT NULL -- who says so, as a source's value; empty where nobody is named
 ) STRICT;
 
 CREATE TABLE report_origin ( -- reports that repeat one source count once
@@ -303,9 +595,15 @@ CREATE TABLE report_join ( -- a record of another kind that a report speaks of, 
     record       INTEGER NOT NULL, -- the report
     other        INTEGER NOT NULL, -- record.record
     by           TEXT NOT NULL, -- identifier; or place and date: seen there within three days of a day in the same sentence
-    value        TEXT NOT NULL -- the identifier's type; or the place's key
+    value        ANY NOT NULL -- the identifier's type; or the place's key
 ) STRICT;
 
-CREATE VIRTUAL TABLE search USING fts5( -- words of every cell; rowid is record.record
+CREATE TABLE record_token ( -- what finds a record by its key in a sealed case; empty in an unsealed one
+    token        BLOB NOT NULL, -- BLAKE2b of record.key, keyed
+    record       INTEGER NOT NULL,
+    PRIMARY KEY (token, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5( -- words of every cell, in a sealed case keyed hashes of them; rowid is record.record
     body, content = '', tokenize = 'unicode61 remove_diacritics 2', detail = 'full', columnsize = 0
 );

@@ -40,6 +40,22 @@ enum bowline_status stage_store_is_fresh(struct store *store, const char *stage,
     return status;
 }
 
+enum bowline_status stage_store_version(struct store *store, const char *stage, unsigned *out,
+                                        struct bowline_error *err)
+{
+    sqlite3_stmt *statement;
+    bool has_row = false;
+    enum bowline_status status =
+        statement_open(store, "SELECT version FROM stage_run WHERE stage = ?", &statement, err);
+    if (status == BOWLINE_OK) {
+        statement_bind_span(statement, 1, span_of(stage));
+        status = statement_next(store, statement, &has_row, err);
+    }
+    *out = has_row ? (unsigned)sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return status;
+}
+
 enum bowline_status stage_store_write(struct store *store, const struct stage_run *run,
                                       struct bowline_error *err)
 {
@@ -57,7 +73,7 @@ enum bowline_status stage_store_write(struct store *store, const struct stage_ru
 static const char *clear_command(const char *table)
 {
     return strcmp(table, "search") == 0 ? "INSERT INTO \"%w\" (\"%w\") VALUES ('delete-all')"
-                                        : "DELETE FROM \"%w\"";
+                                        : "DELETE FROM main.\"%w\"";
 }
 
 enum bowline_status stage_store_clear(struct store *store, const char *stage, const char *const *tables,
@@ -81,19 +97,41 @@ enum bowline_status store_put_info(struct store *store, const char *name, struct
                                    struct bowline_error *err)
 {
     sqlite3_stmt *statement;
-    enum bowline_status status =
-        statement_open(store, "INSERT OR REPLACE INTO case_info VALUES (?, ?)", &statement, err);
+    enum bowline_status status = statement_open(
+        store, "INSERT OR REPLACE INTO main.case_info VALUES (?1, seal('case_info.value', ?1, ?2))",
+        &statement, err);
     if (status == BOWLINE_OK)
         status = statement_insert(store, statement, err, "ts", name, value);
     sqlite3_finalize(statement);
     return status;
 }
 
+enum bowline_status store_get_info(struct store *store, const char *name, struct buffer *out,
+                                   struct bowline_error *err)
+{
+    sqlite3_stmt *statement;
+    bool has_row = false;
+    enum bowline_status status =
+        statement_open(store, "SELECT value FROM case_info WHERE name = ?", &statement, err);
+    if (status == BOWLINE_OK) {
+        statement_bind_span(statement, 1, span_of(name));
+        status = statement_next(store, statement, &has_row, err);
+    }
+    if (has_row)
+        buffer_append_span(out, statement_span(statement, 0));
+    sqlite3_finalize(statement);
+    return status == BOWLINE_OK && !buffer_ok(out) ? error_memory(err) : status;
+}
+
 extern const char store_indexes[];
 
 enum bowline_status store_make_indexes(struct store *store, struct bowline_error *err)
 {
-    return store_exec(store, store_indexes, err);
+    enum bowline_status status = store_exec(store, store_indexes, err);
+    /* In a sealed case keys are looked up by record_token. */
+    if (status == BOWLINE_OK && !store->keys)
+        status = store_exec(store, "CREATE INDEX IF NOT EXISTS record_key ON record (key, resource)", err);
+    return status;
 }
 
 enum bowline_status store_drop_indexes(struct store *store, struct bowline_error *err)

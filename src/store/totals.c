@@ -26,6 +26,7 @@ enum bowline_status store_totals(struct store *store, struct bowline_run_summary
          "decided_pair WHERE found = 0 UNION ALL SELECT decision FROM decided_value WHERE found = 0)",
          &out->decisions_lost},
     };
+    out->sealed = store_is_sealed(store);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         int64_t value = 0;
         enum bowline_status status = statement_count(store, counts[i].sql, &value, err);

@@ -1,17 +1,29 @@
-/* The one door through which identifier values enter and leave the case file, so that sealing them is a
- * change of one file. */
+/* The one door through which what a person wrote enters and leaves the case file. The schema says what goes
+ * through it: a column of the type ANY holds text or numbers in an unsealed case, and ciphertext in a sealed
+ * one.
+ *
+ * In: the SQL function seal('table.column', row, value), which bulk_insert puts by itself; row is the table's
+ * first column. Out: when a sealed case is opened, a temporary view is put before each such table, so that
+ * SELECT finds plain values under the table's own name. Statements that write name the table as main.TABLE.
+ */
 #ifndef STORE_VALUE_DOOR_H
 #define STORE_VALUE_DOOR_H
 
-#include "store/bulk.h"
+#include "store/statement.h"
 
-/* Puts a value as it is to stand in the file; the bytes must stay until the next row. */
-void value_door_in(struct bulk_row *row, struct span value);
+/* Makes seal(), which gives the value back as it is where the case is not sealed; unseal(); and token(kind,
+ * value), the keyed hash. Once for each database. */
+enum bowline_status value_door_register(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* The same into a statement; the bytes must stay until it is run. */
-void value_door_bind(sqlite3_stmt *statement, int at, struct span value);
+/* Puts the views; the store has its keys. */
+enum bowline_status value_door_open(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* The value as it was read; valid until the statement moves on. */
-struct span value_door_out(sqlite3_stmt *statement, int column);
+/* Takes the views away. */
+enum bowline_status value_door_close(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The statement that takes the rows of `bulk` (bulk.h) into a table's first columns, sealing what is to be
+ * sealed. */
+enum bowline_status value_door_insert(struct store *store, const char *table, unsigned columns,
+                                      sqlite3_stmt **out, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 #endif

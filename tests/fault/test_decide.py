@@ -21,7 +21,7 @@ class Decide(CliTest):
         return 'case.bowline'
 
     def run_case(self, case='case.bowline', package='data/datapackage.json', *more):
-        return json.loads(self.bowline('run', package, '-o', case, '--json', *more).stdout)
+        return json.loads(self.bowline('run', package, '-o', case, '--unsealed', '--json', *more).stdout)
 
     def decide(self, *words, case='case.bowline', **options):
         return self.bowline('decide', case, *words, '--because', 'a test', **options)
@@ -78,7 +78,7 @@ class Decide(CliTest):
         apart, together = self.make_random()
         self.assertEqual(self.export(), before, 'a decision changed the case before a run')
         done = self.run_case()
-        self.assertEqual((done['stages_run'], done['decisions'], done['decisions_lost']), (4, 11, 0))
+        self.assertEqual((done['stages_run'], done['decisions'], done['decisions_lost']), (5, 11, 0))
         self.check_kept(self.entities(), apart, together)
         after = self.export()
         self.assertEqual(self.run_case()['stages_run'], 0)
@@ -86,7 +86,7 @@ class Decide(CliTest):
         with sqlite3.connect(self.folder / 'case.bowline') as base:
             base.execute('DELETE FROM stage_run')
         base.close()
-        self.assertEqual(self.run_case('case.bowline', 'data/datapackage.json', '--threads', '1')['stages_run'], 10)
+        self.assertEqual(self.run_case('case.bowline', 'data/datapackage.json', '--threads', '1')['stages_run'], 11)
         self.assertEqual(self.export(), after)
         for number in range(1, 12):
             self.bowline('decide', 'case.bowline', 'undo', number)
@@ -107,7 +107,7 @@ class Decide(CliTest):
         package['resources'].reverse()
         (self.folder / 'data/datapackage.json').write_text(json.dumps(package))
         done = self.run_case()
-        self.assertEqual((done['stages_run'], done['decisions'], done['decisions_lost']), (10, 11, 1))
+        self.assertEqual((done['stages_run'], done['decisions'], done['decisions_lost']), (11, 11, 1))
         self.check_kept(self.entities(), apart[1:], together)
         self.assertEqual(self.states(), ['lost'] + ['kept'] * 10)
 
@@ -136,7 +136,7 @@ class Decide(CliTest):
         for what, bits in (('generic', 0), ('exclusive', None)):
             self.decide(what, 'phone', value)
             done = self.run_case()
-            self.assertEqual(done['stages_run'], 5, 'link, entities, networks, movement and observe')
+            self.assertEqual(done['stages_run'], 6, 'link, entities, networks, movement, roles and observe')
             with sqlite3.connect(self.folder / case) as base:
                 found = base.execute("SELECT o.bits, o.exclusive, o.records FROM ownership AS o JOIN identifier AS i ON o.kind = "
                                      "'identifier' AND o.value = i.identifier WHERE i.value = ? AND i.type = 'phone'",

@@ -15,8 +15,8 @@
 
 struct plain {
     int64_t weight[NODES][NODES];
-    int64_t mean[NODES][NODES];
-    int64_t means[NODES][NODES];
+    int64_t mean[CONTRACTION_MEANS][NODES][NODES]; /* sums */
+    int64_t means[CONTRACTION_MEANS][NODES][NODES];
     int32_t item[NODES][NODES][KEYS]; /* the heaviest weight of each key */
     uint64_t key[NODES][NODES];       /* UINT64_MAX without an edge */
     uint32_t size[NODES];
@@ -31,12 +31,27 @@ static int64_t cost_of(const struct contraction *in, uint32_t size)
     return cost;
 }
 
+static int64_t plain_mean(const struct plain *p, enum contraction_mean kind, uint32_t a, uint32_t b)
+{
+    int64_t count = p->means[kind][a][b];
+    int64_t mean = count ? p->mean[kind][a][b] / count : 0;
+    if (kind == MEAN_LASTING && mean < 0 && count > 1)
+        mean = count < 4 ? mean * 3 / 2 : mean * 2;
+    return mean;
+}
+
 static int64_t plain_gain(const struct contraction *in, const struct plain *p, uint32_t a, uint32_t b)
 {
-    int64_t gain = in->base + p->weight[a][b] - cost_of(in, p->size[a]) - cost_of(in, p->size[b]);
+    int64_t told = p->weight[a][b] + plain_mean(p, MEAN_LASTING, a, b) + plain_mean(p, MEAN_PASSING, a, b);
+    int64_t shared = 0;
     for (unsigned k = 0; k < KEYS; k++)
-        gain += p->item[a][b][k];
-    return gain + (p->means[a][b] ? p->mean[a][b] / p->means[a][b] : 0);
+        shared += p->item[a][b][k];
+    int64_t costs[2] = {cost_of(in, p->size[a]), cost_of(in, p->size[b])};
+    int64_t cost = in->by_lesser ? 2 * (costs[0] < costs[1] ? costs[0] : costs[1]) : costs[0] + costs[1];
+    int64_t strangers = in->base + told + shared - cost;
+    int64_t lasting = p->weight[a][b] + plain_mean(p, MEAN_LASTING, a, b);
+    int64_t partners = in->partners ? lasting + shared / in->partners : strangers;
+    return partners < strangers ? partners : strangers;
 }
 
 static uint32_t plain_shared(const struct plain *p, uint32_t a, uint32_t b)
@@ -53,15 +68,17 @@ static void plain_heavier(struct plain *p, uint32_t a, uint32_t b, unsigned k, i
         p->item[a][b][k] = p->item[b][a][k] = weight;
 }
 
-static void plain_join(struct plain *p, uint32_t a, uint32_t b)
+static void plain_join(const struct contraction *in, struct plain *p, uint32_t a, uint32_t b)
 {
     uint32_t largest = p->size[a] > p->size[b] ? p->size[a] : p->size[b];
     uint32_t sum = p->size[a] + p->size[b];
     uint32_t shared = plain_shared(p, a, b);
     for (uint32_t v = 0; v < NODES; v++) {
-        p->mean[a][v] = p->mean[v][a] = p->mean[a][v] + p->mean[b][v];
-        p->means[a][v] = p->means[v][a] = p->means[a][v] + p->means[b][v];
-        p->mean[b][v] = p->mean[v][b] = p->means[b][v] = p->means[v][b] = 0;
+        for (unsigned i = 0; i < CONTRACTION_MEANS; i++) {
+            p->mean[i][a][v] = p->mean[i][v][a] = p->mean[i][a][v] + p->mean[i][b][v];
+            p->means[i][a][v] = p->means[i][v][a] = p->means[i][a][v] + p->means[i][b][v];
+            p->mean[i][b][v] = p->mean[i][v][b] = p->means[i][b][v] = p->means[i][v][b] = 0;
+        }
         for (unsigned k = 0; k < KEYS; k++) {
             plain_heavier(p, a, v, k, p->item[b][v][k]);
             p->item[b][v][k] = p->item[v][b][k] = 0;
@@ -73,18 +90,23 @@ static void plain_join(struct plain *p, uint32_t a, uint32_t b)
         if (p->group[v] == b)
             p->group[v] = a;
     }
-    p->weight[a][a] = p->mean[a][a] = p->means[a][a] = 0;
+    p->weight[a][a] = 0;
+    for (unsigned i = 0; i < CONTRACTION_MEANS; i++)
+        p->mean[i][a][a] = p->means[i][a][a] = 0;
     memset(p->item[a][a], 0, sizeof p->item[a][a]);
     p->key[a][a] = UINT64_MAX;
-    p->size[a] = sum > largest + shared ? sum - shared : largest;
+    p->size[a] = in->by_lesser ? sum : sum > largest + shared ? sum - shared : largest;
     p->size[b] = 0;
 }
 
 static void plain_add(const struct contraction *in, struct plain *p, const struct contraction_edge *e)
 {
     p->weight[e->a][e->b] = p->weight[e->b][e->a] = p->weight[e->a][e->b] + e->weight;
-    p->mean[e->a][e->b] = p->mean[e->b][e->a] = p->mean[e->a][e->b] + (e->has_mean ? e->mean : 0);
-    p->means[e->a][e->b] = p->means[e->b][e->a] = p->means[e->a][e->b] + e->has_mean;
+    for (unsigned i = 0; i < CONTRACTION_MEANS; i++) {
+        bool has = e->has_mean >> i & 1;
+        p->mean[i][e->a][e->b] = p->mean[i][e->b][e->a] = p->mean[i][e->a][e->b] + (has ? e->mean[i] : 0);
+        p->means[i][e->a][e->b] = p->means[i][e->b][e->a] = p->means[i][e->a][e->b] + has;
+    }
     for (unsigned i = 0; i < e->item_count; i++)
         plain_heavier(p, e->a, e->b, in->items[e->first_item + i].key, in->items[e->first_item + i].weight);
     p->key[e->a][e->b] = p->key[e->b][e->a] = hash_mix(in->keys[e->a]) + hash_mix(in->keys[e->b]);
@@ -93,7 +115,9 @@ static void plain_add(const struct contraction *in, struct plain *p, const struc
 /* Nodes that no chain of edges that speak for them connects are never joined. */
 static bool plain_speaks(const struct contraction *in, const struct contraction_edge *e)
 {
-    int64_t told = e->weight + (e->has_mean ? e->mean : 0);
+    int64_t told = e->weight;
+    for (unsigned i = 0; i < CONTRACTION_MEANS; i++)
+        told += e->has_mean >> i & 1 ? e->mean[i] : 0;
     for (unsigned i = 0; i < e->item_count; i++)
         told += in->items[e->first_item + i].weight;
     return told > 0;
@@ -147,7 +171,7 @@ static void plain_run(const struct contraction *in, uint32_t *group)
             }
         if (!best)
             break;
-        plain_join(&p, pick[0], pick[1]);
+        plain_join(in, &p, pick[0], pick[1]);
     }
     memcpy(group, p.group, sizeof p.group);
 }
@@ -183,8 +207,9 @@ static void random_items(struct random *r, struct contraction_edge *edges, size_
         for (unsigned k = 0; k < e->item_count; k++)
             items[e->first_item + k] =
                 (struct item){4 * k + random_below(r, 4), (int32_t)(1 + random_below(r, 12))};
-        e->has_mean = random_below(r, 2);
-        e->mean = (int32_t)random_below(r, 30) - 15;
+        e->has_mean = (uint8_t)random_below(r, 4);
+        for (unsigned k = 0; k < CONTRACTION_MEANS; k++)
+            e->mean[k] = (int32_t)random_below(r, 30) - 15;
         e->weight = random_below(r, 4) ? 0 : e->weight;
     }
 }
@@ -215,6 +240,8 @@ static void it_gives_what_the_plain_algorithm_gives(void **state)
             in.items = items;
             in.sizes = sizes;
             in.base = -(int32_t)random_below(&r, 12);
+            in.partners = (int32_t)random_below(&r, 4);
+            in.by_lesser = random_below(&r, 3) == 0;
         }
         assert_int_equal(contraction_run(&in, fast, NULL), BOWLINE_OK);
         plain_run(&in, plain);
@@ -300,6 +327,25 @@ static void what_speaks_against_a_group_splits_it(void **state)
     assert_int_equal(group[2], 2);
 }
 
+/* Two who share three things, and have two names throughout. */
+static void partners_are_told_from_one(void **state)
+{
+    (void)state;
+    const struct item items[] = {{1, 9000}, {2, 9000}, {3, 9000}};
+    struct contraction_edge edge = {
+        .a = 0, .b = 1, .item_count = 3, .mean = {-5000, 0}, .has_mean = 1u << MEAN_LASTING};
+    struct contraction in = {.edges = &edge, .edge_count = 1, .node_count = 2, .base = -9000, .items = items};
+    uint32_t group[2];
+    assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
+    assert_int_equal(group[1], 0);
+    in.partners = 6;
+    assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
+    assert_int_equal(group[1], 1);
+    edge.has_mean = 0;
+    assert_int_equal(contraction_run(&in, group, NULL), BOWLINE_OK);
+    assert_int_equal(group[1], 0);
+}
+
 static void a_hub_of_many_costs_near_linear_time(void **state)
 {
     (void)state;
@@ -365,6 +411,7 @@ int main(void)
         cmocka_unit_test(it_does_not_hang_on_numbering),
         cmocka_unit_test(one_weak_edge_does_not_join_two_big_groups),
         cmocka_unit_test(what_speaks_against_a_group_splits_it),
+        cmocka_unit_test(partners_are_told_from_one),
         cmocka_unit_test(a_hub_of_many_costs_near_linear_time),
         cmocka_unit_test(a_thing_that_is_shared_counts_once),
         cmocka_unit_test(each_request_for_memory_may_fail),

@@ -49,8 +49,9 @@ static void random_items(struct random *r, struct contraction_edge *edges, size_
         for (unsigned k = 0; k < e->item_count; k++)
             items[e->first_item + k] =
                 (struct item){4 * k + random_below(r, 4), (int32_t)(1 + random_below(r, 12))};
-        e->has_mean = random_below(r, 2);
-        e->mean = (int32_t)random_below(r, 30) - 15;
+        e->has_mean = (uint8_t)random_below(r, 4);
+        for (unsigned k = 0; k < CONTRACTION_MEANS; k++)
+            e->mean[k] = (int32_t)random_below(r, 30) - 15;
         e->weight = random_below(r, 4) ? 0 : e->weight;
     }
 }

@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "pipeline/pool.h"
+#include "places/gazetteer.h"
 #include "support/failing_memory.h"
 #include "unit/identifiers/finds.h"
 
@@ -53,7 +54,11 @@ static void rejects_say_why(void **state)
 {
     (void)state;
     expect(TYPE_PHONE, "BE", NULL, "12", "!not a phone number: too short");
-    expect(TYPE_PHONE, "BE", NULL, "none", "!not a phone number: has letters");
+    expect(TYPE_PHONE, "BE", NULL, "later", "!not a phone number: has letters");
+    expect(TYPE_PHONE, "BE", NULL, "none", "!a word for no value");
+    expect(TYPE_ACCOUNT, "", NULL, "#REF!", "!a word for no value");
+    expect(TYPE_ACCOUNT, "", NULL, "See notes", "!a word for no value");
+    expect(TYPE_HANDLE, "", NULL, "NULL", "!a word for no value");
     expect(TYPE_PHONE, "", NULL, "0470123456",
            "!not a phone number: no calling code, and the record has no country");
     expect(TYPE_PHONE, "", NULL, "+999123456789", "!not a phone number: no country begins with those digits");
@@ -471,12 +476,87 @@ static void a_prefix_of_an_iban_is_none(void **state)
     buffer_release(&answer);
 }
 
+static int bits_of(enum column_type type, const char *country, const char *text)
+{
+    struct record_table records;
+    struct identifier_table table;
+    struct given given = {type, country, NULL, span_of(text), false};
+    records_of(&records, &given);
+    assert_int_equal(identifier_table_build(&records, &parallel_serial, &table, NULL), BOWLINE_OK);
+    assert_int_equal(table.use_count, 1);
+    int bits = table.uses[0].bits;
+    identifier_table_release(&table);
+    record_table_release(&records);
+    return bits;
+}
+
+static void bits_tell_how_sure_a_find_is(void **state)
+{
+    (void)state;
+    int plain = bits_of(TYPE_TEXT, "BE", "0470 12 34 56");
+    int letters = bits_of(TYPE_TEXT, "BE", "O47O 12 34 56");
+    int bare = bits_of(TYPE_TEXT, "ES", "612 345 679");
+    int guessed =
+        bits_of(TYPE_TEXT, "", "bel mij voor het beste, ik ben er niet op 06 12345678 maar wel met je");
+    int possible = bits_of(TYPE_PHONE, "BE", "0999 12 34 56");
+    assert_true(letters < plain);
+    assert_int_equal(bare, plain - 2000);
+    assert_int_equal(guessed, plain - 3000);
+    assert_true(possible < letters);
+}
+
+/* The phone that a text gives where its record says a place and perhaps a country, or "". */
+static void expect_in_place(const struct gazetteer *gazetteer, const char *place, const char *country,
+                            const char *wanted)
+{
+    struct record_table records;
+    struct identifier_table table;
+    record_table_init(&records);
+    resource_id ads = record_table_add_resource(&records, "ads", KIND_AD);
+    field_id text =
+        record_table_add_field(&records, ads, "text", (struct role){PARTY_CONTACT, TYPE_TEXT}, NULL);
+    field_id where =
+        record_table_add_field(&records, ads, "place", (struct role){PARTY_CONTACT, TYPE_PLACE}, NULL);
+    field_id land =
+        record_table_add_field(&records, ads, "country", (struct role){PARTY_CONTACT, TYPE_COUNTRY}, NULL);
+    struct record record = {.kind = KIND_AD, .resource = ads, .begin = TIME_NONE, .end = TIME_NONE};
+    assert_true(record_table_add(&records, &record, span_of("1")));
+    assert_true(record_table_add_cell(&records, text, span_of("0470 12 34 56")));
+    assert_true(record_table_add_cell(&records, where, span_of(place)));
+    if (country[0])
+        assert_true(record_table_add_cell(&records, land, span_of(country)));
+    assert_int_equal(identifier_table_build_in(&records, gazetteer, &parallel_serial, &table, NULL),
+                     BOWLINE_OK);
+    struct span value = table.count ? identifier_value(&table, 1) : span_of("");
+    assert_true(span_equal(value, span_of(wanted)));
+    identifier_table_release(&table);
+    record_table_release(&records);
+}
+
+static void a_place_tells_the_country(void **state)
+{
+    (void)state;
+    struct gazetteer gazetteer;
+    assert_int_equal(gazetteer_open(&gazetteer, NULL), BOWLINE_OK);
+    expect_in_place(&gazetteer, "Antwerpen", "", "+32470123456");
+    expect_in_place(&gazetteer, "Anvers", "", "+32470123456");
+    expect_in_place(&gazetteer, "Antwerpen", "FR", "+33470123456");
+    expect_in_place(&gazetteer, "Antwerpen", "unknown", "+32470123456");
+    expect_in_place(&gazetteer, "Nowhere at all", "", "");
+    expect_in_place(NULL, "Antwerpen", "", "");
+    /* one of several places of that name: nothing is told */
+    expect_in_place(&gazetteer, "Union", "", "");
+    gazetteer_release(&gazetteer);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_find_keeps_its_bytes),
         cmocka_unit_test(the_site_stands_in_for_the_country),
         cmocka_unit_test(rejects_say_why),
+        cmocka_unit_test(a_place_tells_the_country),
+        cmocka_unit_test(bits_tell_how_sure_a_find_is),
         cmocka_unit_test(only_what_protected_parties_alone_use_is_protected),
         cmocka_unit_test(a_record_counts_once),
         cmocka_unit_test(an_empty_case_has_an_empty_table),

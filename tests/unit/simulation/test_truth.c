@@ -331,10 +331,11 @@ static void belgium_is_as_told(void **state)
 static void swapped_words_change_nothing_else(void **state)
 {
     (void)state;
-    static const char *const same[] = {"stays.csv",       "payments.csv",          "calls.csv",
-                                       "premises.csv",    "persons.csv",           "reports.jsonl",
-                                       "truth.csv",       "truth-identifiers.csv", "truth-decoys.csv",
-                                       "truth-money.csv", "truth-circuits.csv",    "truth-entities.csv"};
+    static const char *const same[] = {"stays.csv",         "payments.csv",          "calls.csv",
+                                       "premises.csv",      "persons.csv",           "reports.jsonl",
+                                       "truth.csv",         "truth-identifiers.csv", "truth-decoys.csv",
+                                       "truth-money.csv",   "truth-circuits.csv",    "truth-entities.csv",
+                                       "truth-premises.csv"};
     struct bowline_simulation options = preset("hard", 2000);
     struct case_files plain = case_make(&options);
     options.swap_nationality = true;
