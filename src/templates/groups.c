@@ -9,6 +9,8 @@
 #define AHEAD       ((size_t)4) /* keys whose texts are fetched before they are compared */
 #define LARGE_GROUP 16u         /* members; half of PHRASE_TEXTS: its own text may pass for boilerplate */
 
+#define PART_THAT_MATTERS 100u /* of the texts */
+
 enum mark { FREE, ABSORBER, ABSORBED };
 
 /* What the rounds share. A node is a group, named by its leader's index. */
@@ -28,6 +30,7 @@ struct rounds {
     uint8_t *passed;  /* of each key, or of each text */
     size_t key_count, keys_capacity, passed_capacity;
     size_t merged;
+    size_t taken_out; /* texts that left the counts after the last round */
 };
 
 static enum bowline_status stopped(struct bowline_error *err)
@@ -346,7 +349,8 @@ static void mark_neighbours(struct rounds *r)
 static enum bowline_status reweigh(struct rounds *r, struct bowline_error *err)
 {
     list_members(r);
-    if (mark_copies(r) == 0)
+    r->taken_out = mark_copies(r);
+    if (r->taken_out == 0)
         return BOWLINE_OK;
     if (!frequencies_forget(r->verifier->f, r->corpus, r->marked))
         return stopped(err);
@@ -359,13 +363,15 @@ static enum bowline_status reweigh(struct rounds *r, struct bowline_error *err)
     return BOWLINE_OK;
 }
 
+/* Groups are paired by what they have in common in the second round, and later while the counts still change
+ * much: a group that is a large part of the corpus shows only when most of it is out of the counts. */
 static enum bowline_status run_rounds(struct rounds *r, struct bowline_error *err)
 {
     enum bowline_status status = BOWLINE_OK;
     r->merged = 1;
     for (uint32_t i = 0; i < r->corpus->options->rounds && r->merged && status == BOWLINE_OK; i++) {
-        status = run_round(r, i == 1, err);
-        if (status == BOWLINE_OK && i < 2)
+        status = run_round(r, i == 1 || r->taken_out > r->corpus->count / PART_THAT_MATTERS, err);
+        if (status == BOWLINE_OK)
             status = reweigh(r, err);
     }
     if (status == BOWLINE_OK)
