@@ -148,6 +148,7 @@ static void answer(struct exchange *x)
         pthread_mutex_unlock(&x->server->slow);
 }
 
+/* Its parameters are those that the library gives. NOLINTNEXTLINE(readability-function-size) */
 static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *path,
                               const char *method, const char *version, const char *upload, size_t *length,
                               void **state)
