@@ -259,7 +259,8 @@ static bool beside_build(const struct job *job, struct beside *out)
         unsigned count = is_kept(job, v) ? list_beside(job, v, found) : 0;
         if (!memory_reserve(&out->others, &capacity, total + count, SIZE_MAX / sizeof *found))
             return false;
-        memcpy(out->others + total, found, count * sizeof *found);
+        if (count)
+            memcpy(out->others + total, found, count * sizeof *found);
         total += count;
         out->first[v + 1] = total;
     }
