@@ -111,7 +111,6 @@ static enum bowline_status ask_case(struct exchange *x, ask_function *ask, struc
         return ask_case(x, ask_##name, err);                                                                 \
     }
 
-ANSWER_PLAIN(summary, bowline_case_summary)
 ANSWER_PLAIN(decisions, bowline_case_decisions)
 ANSWER_PLAIN(stages, bowline_stages)
 ANSWER_PLAIN(log, bowline_case_log)
@@ -123,6 +122,16 @@ ANSWER_NAMED(record, "name", bowline_case_record)
 ANSWER_NAMED(identifier, "value", bowline_case_identifier)
 ANSWER_PAIR(why, bowline_case_why)
 ANSWER_PAIR(why_not, bowline_case_why_not)
+
+enum bowline_status answer_summary(struct exchange *x, struct bowline_error *err)
+{
+    char *copy = NULL;
+    enum bowline_status status = overview_get(&x->server->overview, &x->server->door, &copy, err);
+    if (status != BOWLINE_OK)
+        return status;
+    consulted_add(&x->server->consulted, "", x->route->consults, 0);
+    return exchange_copy_answer(x, copy, err);
+}
 
 static enum bowline_status ask_networks(struct bowline_case *handle, const struct exchange *x,
                                         struct bowline_text *json, struct bowline_error *err)

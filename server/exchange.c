@@ -102,6 +102,13 @@ enum bowline_status exchange_text_answer(struct exchange *x, struct bowline_text
     return status;
 }
 
+enum bowline_status exchange_copy_answer(struct exchange *x, char *json, struct bowline_error *err)
+{
+    return take_response(x, MHD_HTTP_OK,
+                         MHD_create_response_from_buffer(strlen(json), json, MHD_RESPMEM_MUST_FREE),
+                         json_media, err);
+}
+
 enum bowline_status exchange_json_answer(struct exchange *x, unsigned code, json_t *json,
                                          struct bowline_error *err)
 {

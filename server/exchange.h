@@ -47,6 +47,9 @@ enum bowline_status exchange_text_answer(struct exchange *x, struct bowline_text
 enum bowline_status exchange_json_answer(struct exchange *x, unsigned code, json_t *json,
                                          struct bowline_error *err);
 
+/* The same from a text for free(), which it takes over. */
+enum bowline_status exchange_copy_answer(struct exchange *x, char *json, struct bowline_error *err);
+
 /* Answers with bytes that stay. */
 enum bowline_status exchange_bytes_answer(struct exchange *x, const void *bytes, size_t length,
                                           const char *type, struct bowline_error *err);

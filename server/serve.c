@@ -148,6 +148,7 @@ static void answer(struct exchange *x)
         pthread_mutex_unlock(&x->server->slow);
 }
 
+/* Its parameters are those that the library gives. NOLINTNEXTLINE(readability-function-size) */
 static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *path,
                               const char *method, const char *version, const char *upload, size_t *length,
                               void **state)
@@ -294,13 +295,25 @@ static void note_consulted(struct server *server)
         options->warn(options->context, error.message);
 }
 
+/* Before somebody asks. What fails now fails again when it is asked for, and is told then. */
+static void warm_overview(struct server *server)
+{
+    char *copy = NULL;
+    struct bowline_error ignored;
+    if (!case_door_is_claimed(&server->door) &&
+        overview_get(&server->overview, &server->door, &copy, &ignored) == BOWLINE_OK)
+        free(copy);
+}
+
 static void wait_for_end(struct server *server)
 {
     static const struct timespec tenth = {0, 100000000};
-    for (unsigned tenths = 1; !server->options->should_stop(server->options->context); tenths++) {
-        nanosleep(&tenth, NULL);
-        if (tenths % NOTE_TENTHS == 0)
+    for (unsigned tenths = 0; !server->options->should_stop(server->options->context); tenths++) {
+        if (tenths % NOTE_TENTHS == NOTE_TENTHS - 1)
             note_consulted(server);
+        if (tenths % 10 == 0)
+            warm_overview(server);
+        nanosleep(&tenth, NULL);
     }
 }
 
@@ -328,13 +341,14 @@ enum bowline_status serve_case(const struct serve_options *options, struct bowli
         return status;
     if (guard_init(&server.guard) && rerun_init(&server.rerun, &server.door) &&
         exports_init(&server.exports) && consulted_init(&server.consulted) &&
-        pthread_mutex_init(&server.slow, NULL) == 0)
+        overview_init(&server.overview) && pthread_mutex_init(&server.slow, NULL) == 0)
         status = serve_open_case(&server, err);
     else
         status = exchange_fail(err, BOWLINE_ERROR_IO, "the system gives no locks or no random bytes");
     rerun_release(&server.rerun);
     exports_release(&server.exports);
     consulted_release(&server.consulted);
+    overview_release(&server.overview);
     guard_release(&server.guard);
     pthread_mutex_destroy(&server.slow);
     case_door_release(&server.door);

@@ -6,6 +6,7 @@
 #include "consulted.h"
 #include "exports.h"
 #include "guard.h"
+#include "overview.h"
 #include "rerun.h"
 #include "serve.h"
 
@@ -18,6 +19,7 @@ struct server {
     struct rerun rerun;
     struct exports exports;
     struct consulted consulted;
+    struct overview overview;
     pthread_mutex_t slow; /* held by the one slow answer that is on */
 };
 

@@ -15,6 +15,11 @@ extern "C" {
 enum bowline_status bowline_case_open_guarded(const char *path, struct bowline_case **out,
                                               struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* As bowline_case_summary with so many networks and entities: 1 to 50. */
+enum bowline_status bowline_case_overview(struct bowline_case *handle, unsigned rows,
+                                          struct bowline_text *json,
+                                          struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* Networks from number first (1-based, most bits first) on. limit: 1 to 500. */
 enum bowline_status bowline_case_networks(struct bowline_case *handle, uint32_t first, unsigned limit,
                                           struct bowline_text *json,

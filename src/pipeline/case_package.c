@@ -45,7 +45,7 @@ enum bowline_status case_package_note(struct store *store, const char *package_p
     struct buffer path;
     if (!case_folder(store, folder) || !realpath(package_path, file))
         return error_system(err, errno, "cannot find", package_path);
-    buffer_init(&path, PATH_BYTES * 4);
+    buffer_init(&path, (size_t)PATH_BYTES * 4);
     path_between(folder, file, &path);
     enum bowline_status status = buffer_ok(&path) ? BOWLINE_OK : error_memory(err);
     if (status == BOWLINE_OK)

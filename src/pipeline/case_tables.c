@@ -68,7 +68,8 @@ static const struct {
 } rows[CASE_TABLE_COUNT] = {
     [TABLE_RECORDS] = {"records", {"resource", "field", "record", "record_token", "reject"}, 0, load_records},
     [TABLE_IDENTIFIERS] = {"identifiers",
-                           {"identifier", "identifier_use", "identifier_reject", "identifier_refusal"},
+                           {"identifier", "identifier_use", "identifier_reject", "identifier_refusal",
+                            "identifier_token"},
                            TABLE_BIT(TABLE_RECORDS),
                            load_identifiers},
     [TABLE_TEMPLATES] = {"templates", {"template", "template_member"}, 0, load_templates},

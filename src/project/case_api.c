@@ -40,7 +40,7 @@ void bowline_case_close(struct bowline_case *handle)
 enum bowline_status bowline_case_summary(struct bowline_case *handle, struct bowline_text *json,
                                          struct bowline_error *err)
 {
-    return json_summary(&handle->reader, json, err);
+    return json_summary(&handle->reader, JSON_SUMMARY_ROWS, json, err);
 }
 
 enum bowline_status bowline_case_network(struct bowline_case *handle, uint32_t network,

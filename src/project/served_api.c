@@ -27,6 +27,14 @@ enum bowline_status bowline_case_open_guarded(const char *path, struct bowline_c
     return status;
 }
 
+enum bowline_status bowline_case_overview(struct bowline_case *handle, unsigned rows,
+                                          struct bowline_text *json, struct bowline_error *err)
+{
+    if (rows < 1 || rows > JSON_SUMMARY_ROWS)
+        return error_set(err, BOWLINE_ERROR_ARGUMENT, "%u rows: say 1 to %d", rows, JSON_SUMMARY_ROWS);
+    return json_summary(&handle->reader, rows, json, err);
+}
+
 enum bowline_status bowline_case_networks(struct bowline_case *handle, uint32_t first, unsigned limit,
                                           struct bowline_text *json, struct bowline_error *err)
 {

@@ -7,7 +7,10 @@
 #include <bowline/key.h>
 #include <bowline/run.h>
 
-enum bowline_status json_summary(struct reader *reader, struct bowline_text *json,
+#define JSON_SUMMARY_ROWS 50
+
+/* rows: how many networks and entities it lists. */
+enum bowline_status json_summary(struct reader *reader, unsigned rows, struct bowline_text *json,
                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status json_network(struct reader *reader, uint32_t network, struct bowline_text *json,
                                  struct bowline_error *err) BOWLINE_WARN_UNUSED;

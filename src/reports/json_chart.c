@@ -262,7 +262,7 @@ enum bowline_status json_chart(struct reader *reader, uint32_t network, struct b
     else if (v.status == BOWLINE_OK && !is_there)
         view_try(&v, error_set(err, BOWLINE_ERROR_NOT_FOUND, "%s: there is no network %u",
                                store_path(v.store), network));
-    if (v.status == BOWLINE_OK) {
+    if (chart && v.status == BOWLINE_OK) {
         chart->v = &v;
         choose_nodes(chart, network);
         gather_edges(chart, network);

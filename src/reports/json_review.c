@@ -33,7 +33,7 @@ static void load_doubts(struct view *v, struct doubts *out)
     if (!out->items)
         view_try(v, error_memory(v->err));
     read_unsure_links(v->store, BITS_WITHIN, LOOKED_AT, &c, v->err);
-    while (v->status == BOWLINE_OK && next_unsure(&c, &row)) {
+    while (out->items && v->status == BOWLINE_OK && next_unsure(&c, &row)) {
         row.link.from_party = arena_copy(&v->arena, row.link.from_party);
         row.link.to_party = arena_copy(&v->arena, row.link.to_party);
         if (!row.link.from_party.at || !row.link.to_party.at)
@@ -131,11 +131,12 @@ static json_t *review_view(struct view *v, unsigned limit)
     struct sort_pair *order = arena_take(&v->arena, doubts.count + 1, sizeof *order);
     if (!order)
         view_try(v, error_memory(v->err));
-    if (v->status == BOWLINE_OK)
+    if (order && v->status == BOWLINE_OK)
         rank(v, &doubts, order);
     if (v->status == BOWLINE_OK)
         why_load_decisions(v, &decisions);
-    for (size_t i = 0; i < doubts.count && v->status == BOWLINE_OK && json_array_size(list) < limit; i++) {
+    for (size_t i = 0; order && i < doubts.count && v->status == BOWLINE_OK && json_array_size(list) < limit;
+         i++) {
         const struct doubt *doubt = &doubts.items[order[i].value];
         if (doubt->moved && !is_decided(&decisions, &doubt->row.link) && would_move(v, doubt))
             view_push(v, list, doubt_json(v, doubt));

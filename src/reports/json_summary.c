@@ -68,7 +68,7 @@ static void put_rejects(struct view *v, json_t *out)
     view_put(v, out, "rejects", list);
 }
 
-json_t *summary_view(struct view *v)
+json_t *summary_view(struct view *v, unsigned rows)
 {
     struct cursor c;
     char title[512] = "";
@@ -80,18 +80,19 @@ json_t *summary_view(struct view *v)
     put_totals(v, out);
     put_resources(v, out);
     put_rejects(v, out);
-    read_networks(v->store, 0, ROWS_TOP, &c, v->err);
+    read_networks(v->store, 0, rows, &c, v->err);
     view_put(v, out, "networks", networks_json(v, &c));
-    read_largest_entities(v->store, ROWS_TOP, &c, v->err);
+    read_largest_entities(v->store, rows, &c, v->err);
     view_put(v, out, "entities", entities_json(v, &c));
     view_put(v, out, "calibration", calibration_view(v));
     return out;
 }
 
-enum bowline_status json_summary(struct reader *reader, struct bowline_text *json, struct bowline_error *err)
+enum bowline_status json_summary(struct reader *reader, unsigned rows, struct bowline_text *json,
+                                 struct bowline_error *err)
 {
     struct view v;
     view_init(&v, reader, err);
-    json_t *root = summary_view(&v);
+    json_t *root = summary_view(&v, rows);
     return view_finish(&v, root, json);
 }

@@ -39,7 +39,7 @@ static enum bowline_status write_report(struct reader *reader, struct span refer
     struct view v;
     struct page p = {&v, &file->out};
     view_init(&v, reader, file->err);
-    json_t *summary = summary_view(&v);
+    json_t *summary = summary_view(&v, ROWS_TOP);
     if (v.status == BOWLINE_OK) {
         html_begin(&p, json_text_at(summary, "title"), "Bowline report");
         html_head(&p, summary);

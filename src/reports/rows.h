@@ -76,7 +76,7 @@ json_t *decision_row_json(struct view *v, const struct decision_row *row);
 json_t *decisions_json(struct view *v, struct cursor *c);
 
 /* The trees behind the answers, for the report. Each takes a view that is initialised. */
-json_t *summary_view(struct view *v);
+json_t *summary_view(struct view *v, unsigned rows); /* so many networks, and entities */
 json_t *network_view(struct view *v, uint32_t network);
 json_t *entity_view(struct view *v, uint32_t entity);
 json_t *record_view(struct view *v, const char *name);

@@ -73,6 +73,10 @@ static bool next_refusal_row(void *context, struct bulk_row *row)
     return true;
 }
 
+static const char note_tokens[] =
+    "INSERT INTO main.identifier_token SELECT token('identifier.value', value) AS t, identifier"
+    " FROM identifier WHERE protected = 0 ORDER BY t, identifier";
+
 enum bowline_status identifier_store_write(struct store *store, const struct record_table *records,
                                            const struct identifier_table *table, struct bowline_error *err)
 {
@@ -89,6 +93,8 @@ enum bowline_status identifier_store_write(struct store *store, const struct rec
         bulk.context = &rows;
         status = bulk_insert(store, &bulk, err);
     }
+    if (status == BOWLINE_OK && store->keys)
+        status = store_exec(store, note_tokens, err);
     return status;
 }
 

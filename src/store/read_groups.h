@@ -40,8 +40,8 @@ struct kind_row {
 
 struct identifier_row {
     uint32_t identifier;
-    struct span type, value;
     bool is_protected;
+    struct span type, value;
     int64_t records; /* of the group */
     struct ownership_row ownership;
 };

@@ -3,19 +3,25 @@
 
 #include "store/statement.h"
 
+#define NAMED_COLUMNS                                                                                        \
+    "SELECT i.identifier, i.type, i.value, i.protected, i.records, o.records, o.others, o.places,"           \
+    " o.exclusive, o.bits FROM "
+#define NAMED_REST                                                                                           \
+    " LEFT JOIN ownership AS o ON o.kind = 'identifier' AND o.value = i.identifier"                          \
+    " WHERE i.value = ?2 AND i.protected = 0 AND (?1 = '' OR i.type = ?1)"                                   \
+    " ORDER BY i.records DESC, i.identifier LIMIT ?3"
+
 void read_identifiers_named(struct store *store, struct span type, struct span value, unsigned limit,
                             struct cursor *out, struct bowline_error *err)
 {
     cursor_open(out, store,
-                "SELECT i.identifier, i.type, i.value, i.protected, i.records, o.records, o.others, o.places,"
-                " o.exclusive, o.bits FROM identifier AS i"
-                " LEFT JOIN ownership AS o ON o.kind = 'identifier' AND o.value = i.identifier"
-                " WHERE i.value = ?2 AND i.protected = 0 AND (?1 = '' OR i.type = ?1)"
-                " ORDER BY i.records DESC, i.identifier LIMIT ?3",
+                store->keys ? NAMED_COLUMNS
+                    "identifier_token AS k CROSS JOIN identifier AS i ON i.identifier = k.identifier"
+                    " AND k.token = token('identifier.value', ?2)" NAMED_REST
+                            : NAMED_COLUMNS "identifier AS i" NAMED_REST,
                 err);
     cursor_bind_text(out, 1, type);
-    if (out->status == BOWLINE_OK)
-        cursor_bind_text(out, 2, value);
+    cursor_bind_text(out, 2, value);
     cursor_bind(out, 3, limit);
 }
 

@@ -598,6 +598,12 @@ CREATE TABLE report_join ( -- a record of another kind that a report speaks of, 
     value        ANY NOT NULL -- the identifier's type; or the place's key
 ) STRICT;
 
+CREATE TABLE identifier_token ( -- what finds an identifier by its value in a sealed case; empty in an unsealed one
+    token        BLOB NOT NULL, -- BLAKE2b of identifier.value, keyed
+    identifier   INTEGER NOT NULL, -- identifier.identifier; those of protected parties alone are left out
+    PRIMARY KEY (token, identifier)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE record_token ( -- what finds a record by its key in a sealed case; empty in an unsealed one
     token        BLOB NOT NULL, -- BLAKE2b of record.key, keyed
     record       INTEGER NOT NULL,
