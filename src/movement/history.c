@@ -185,7 +185,8 @@ static void name_event(const struct history *h, const struct group *group, uint3
     uint32_t both = best == NO_GROUP ? 0 : h->shared[best];
     row->joined = group->count - both;
     row->left = before - both;
-    row->like = (uint16_t)(both * 1000 / (group->count + before - both));
+    uint32_t either = group->count + before - both;
+    row->like = (uint16_t)(either ? (uint64_t)both * 1000 / either : 0);
     row->event = whole >= 2                                              ? PHASE_MERGES
                  : both * 2 >= group->count && count_parts(h, best) >= 2 ? PHASE_SPLITS
                  : row->like < PHASE_LIKE                                ? PHASE_BORN
