@@ -22,6 +22,14 @@ static void note_answer(struct bowline_case *handle, const struct arguments *arg
     }
 }
 
+static void warn_of_erasing(struct bowline_case *handle, const struct arguments *arguments)
+{
+    bool is_erasing = false;
+    if (bowline_case_is_erasing(handle, &is_erasing, NULL) == BOWLINE_OK && is_erasing) {
+        answer_warn("an erasure was cut short: \"bowline erase %s\" ends it", arguments->operands[0]);
+    }
+}
+
 /* render: NULL where nothing is to be printed. */
 static int ask_case(const struct arguments *arguments, ask_function *ask, render_function *render)
 {
@@ -31,6 +39,7 @@ static int ask_case(const struct arguments *arguments, ask_function *ask, render
     enum bowline_status status = bowline_case_open(arguments->operands[0], &handle, &error);
     if (!status) {
         status = ask(handle, arguments, &json, &error);
+        warn_of_erasing(handle, arguments);
     }
     if (!status && render) {
         note_answer(handle, arguments, &json);

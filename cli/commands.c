@@ -132,20 +132,6 @@ static const struct option key_options[] = {
         .usual = (USUAL)                                                                                     \
     }
 
-static const struct option verify_options[] = {
-    {.name = "package",
-     .argument = "FILE",
-     .meaning = "the data package, beside which the sources lie",
-     .usual = "where it lay when it was read"},
-    {0},
-};
-
-static const struct option log_options[] = {
-    NUMBER_OPTION("proof", 1, INT64_MAX, "print the proof that entry N is in the log", NULL),
-    {.name = "consistency", .meaning = "print the proof that the log of B entries begins with that of A"},
-    {0},
-};
-
 #define ROWS_MOST 20000000u
 
 static const struct option simulate_options[] = {
@@ -352,6 +338,25 @@ const struct command commands[] = {
         .run = command_why_not,
     },
     {
+        .name = "rerun",
+        .purpose = "compute the case again from its sources and compare",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = rerun_options,
+        .data = true,
+        .description =
+            "Reads the sources again and computes every conclusion into another file beside the case, which "
+            "is "
+            "removed again, keeping to the same decisions and erasures; then compares all tables, value by "
+            "value. Where something differs it says in which stage, in which table and row, and why: another "
+            "version of a method, other options in the data package, or other input; then the exit code is "
+            "1.",
+        .example = "bowline rerun case.bowline",
+        .example_result = "Prints that every table is the same.",
+        .run = command_rerun,
+    },
+    {
         .name = "decide",
         .purpose = "say what a person knows better than the evidence",
         .operands = "CASE WHAT [A B|VALUE|N]",
@@ -374,6 +379,8 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
+            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",
         .example = "bowline decide case.bowline not-same ads/A-1 ads/A-9 --because \"two people were seen\"",
@@ -552,6 +559,28 @@ const struct command commands[] = {
         .example = "bowline verify case.bowline",
         .example_result = "Prints how much was checked, and that all is as it was.",
         .run = command_verify,
+    },
+    {
+        .name = "erase",
+        .purpose = "take a record, or all before a date, out of the case",
+        .operands = "CASE",
+        .least_operands = 1,
+        .most_operands = 1,
+        .options = erase_options,
+        .data = true,
+        .description = "Takes records out of the case file, with all that was computed from them, the "
+                       "decisions that name "
+                       "them and what the log says of them; the log itself stays whole. What is concluded is "
+                       "then computed "
+                       "again from the rest, and the file is written anew, so that nothing of them is left "
+                       "in it. A record "
+                       "that was erased stays away when its source is read again.\n"
+                       "An erasure that is cut short, by a full disk or a kill, is ended by \"bowline erase "
+                       "CASE\" alone, "
+                       "or by the next run. Sources, reports and exports outside the case are not touched.",
+        .example = "bowline erase case.bowline --record ads/A-1 --reason \"request 12\"",
+        .example_result = "Erases the record and says what went with it.",
+        .run = command_erase,
     },
     {
         .name = "help",

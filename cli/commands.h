@@ -22,6 +22,9 @@ struct command {
     int (*run)(const struct arguments *arguments); /* gives the exit code */
 };
 
+/* Of the commands in proof_commands.c. */
+extern const struct option log_options[], verify_options[], rerun_options[], erase_options[];
+
 extern const struct command commands[];
 extern const size_t command_count;
 
@@ -44,6 +47,8 @@ int command_stages(const struct arguments *arguments);
 int command_serve(const struct arguments *arguments);
 int command_score(const struct arguments *arguments);
 int command_log(const struct arguments *arguments);
+int command_erase(const struct arguments *arguments);
+int command_rerun(const struct arguments *arguments);
 int command_verify(const struct arguments *arguments);
 int command_help(const struct arguments *arguments);
 int command_version(const struct arguments *arguments);

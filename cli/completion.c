@@ -16,7 +16,7 @@ static void add_names(struct builder *out, const char *before)
 static const char *operand_words(const struct command *command)
 {
     if (strcmp(command->name, "decide") == 0) {
-        return "same not-same unsure generic exclusive undo list";
+        return "same not-same unsure generic exclusive compelled undo list";
     }
     return strcmp(command->name, "show") == 0 ? "network entity record template" : "";
 }

@@ -9,8 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const words[] = {"same", "not-same", "unsure", "generic", "exclusive", "undo", "list"};
-enum { WORDS = sizeof words / sizeof words[0], ON_RECORDS = 3, ON_VALUES = 5 };
+static const char *const words[] = {"same", "not-same", "unsure", "generic",
+                                    "exclusive", "compelled", "undo", "list"};
+enum { WORDS = sizeof words / sizeof words[0], ON_RECORDS = 3, COMPELLED = 5, UNDO = 6 };
 
 static int unknown_word(const struct arguments *arguments)
 {
@@ -21,7 +22,7 @@ static int unknown_word(const struct arguments *arguments)
     }
     suggestion_add(&suggestion, "", &hint);
     int code = answer_usage(arguments->command,
-                            "\"%s\" is none of same, not-same, unsure, generic, exclusive, undo, list%s",
+                            "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled, undo, list%s",
                             arguments->operands[1], builder_string(&hint));
     builder_release(&hint);
     return code;
@@ -94,17 +95,23 @@ static size_t gather_value(const struct arguments *arguments, struct builder nam
     return arguments->operand_count > 2;
 }
 
-static int make_decision(const struct arguments *arguments, bool on_records)
+/* word: its place in `words`. */
+static int make_decision(const struct arguments *arguments, size_t word)
 {
     struct bowline_text json = {0};
     struct bowline_error error = {0};
     struct builder names[2] = {{0}, {0}};
     const char *because = option_text(arguments, "because");
-    size_t count = on_records ? gather_names(arguments, names) : gather_value(arguments, names);
+    bool on_records = word < ON_RECORDS;
+    size_t count = on_records || word == COMPELLED ? gather_names(arguments, names)
+                                                   : gather_value(arguments, names);
     int code;
     if (count != (on_records ? 2 : 1)) {
         code = answer_usage(arguments->command, "%s takes %s, not %zu", arguments->operands[1],
-                            on_records ? "two records or entities" : "a value", count);
+                            on_records          ? "two records or entities"
+                            : word == COMPELLED ? "a record"
+                                                : "a value",
+                            count);
     } else if (!because || because[strspn(because, " \t\r\n")] == '\0') {
         code = answer_usage(arguments->command, "--because TEXT is missing: a decision needs its reason");
     } else {
@@ -130,8 +137,8 @@ int command_decide(const struct arguments *arguments)
     if (word == WORDS) {
         return unknown_word(arguments);
     }
-    if (word < ON_VALUES) {
-        return make_decision(arguments, word < ON_RECORDS);
+    if (word < UNDO) {
+        return make_decision(arguments, word);
     }
-    return word == ON_VALUES ? undo_decision(arguments) : list_decisions(arguments);
+    return word == UNDO ? undo_decision(arguments) : list_decisions(arguments);
 }

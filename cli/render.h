@@ -26,6 +26,8 @@ void render_log(struct screen *screen, const json_t *answer);
 void render_log_head(struct screen *screen, const json_t *answer);
 void render_log_proof(struct screen *screen, const json_t *answer);
 void render_log_growth(struct screen *screen, const json_t *answer);
+void render_erased(struct screen *screen, const json_t *answer);
+void render_rerun(struct screen *screen, const json_t *answer);
 void render_verified(struct screen *screen, const json_t *answer);
 void render_score(struct screen *screen, const json_t *answer);
 

@@ -20,8 +20,10 @@ static void add_subject(struct builder *out, const json_t *row)
     if (field_text(row, "type")[0] != '\0') {
         add_value(out, row);
     } else {
-        builder_format(out, "%s (%s), %s (%s)", field_text(row, "a"), field_text(row, "a_party"),
-                       field_text(row, "b"), field_text(row, "b_party"));
+        builder_format(out, "%s (%s)", field_text(row, "a"), field_text(row, "a_party"));
+        if (field_text(row, "b")[0] != '\0') {
+            builder_format(out, ", %s (%s)", field_text(row, "b"), field_text(row, "b_party"));
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 /* Dossiers of a network, an entity and a record. */
 #include "render.h"
 
+#include "render_money.h"
 #include "render_parts.h"
 #include "table.h"
 #include "waterfall.h"
@@ -75,6 +76,7 @@ void render_network(struct screen *screen, const json_t *answer)
     if (part_title(screen, answer, "flows", "Money")) {
         part_flows(screen, answer, "flows");
     }
+    render_network_money(screen, answer);
 }
 
 static void print_templates(struct screen *screen, const json_t *answer)

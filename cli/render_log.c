@@ -1,4 +1,4 @@
-/* The log of a case, proofs from it, and what was verified. */
+/* The log of a case, proofs from it, what was verified and what was erased. */
 #include "render.h"
 
 #include "render_parts.h"
@@ -118,4 +118,54 @@ void render_verified(struct screen *screen, const json_t *answer)
     } else {
         screen_title(screen, "%s: the case is not what it was.", counted_text(faults, "fault").text);
     }
+}
+
+void render_erased(struct screen *screen, const json_t *answer)
+{
+    uint64_t records = field_count(answer, "records");
+    uint64_t timeless = field_count(answer, "without_time");
+    if (records == 0) {
+        screen_paragraph(screen, 0, "No record went; what an earlier erasure had left to do is done.");
+    } else {
+        screen_paragraph(
+            screen, 0,
+            "Erased %s, with %s and %s that named them. What is concluded was computed again from "
+            "the rest, and the file was written anew. Sources, reports and exports outside this file "
+            "were not touched; \"bowline log\" tells which were made.",
+            counted_text(records, "record").text,
+            counted_text(field_count(answer, "decisions"), "decision").text,
+            counted_text(field_count(answer, "texts"), "text").text);
+    }
+    if (timeless > 0) {
+        screen_paragraph(screen, 0, "Records without a time: %s; they were left alone.",
+                         count_text(timeless).text);
+    }
+}
+
+static void print_stage_difference(struct screen *screen, const json_t *stage)
+{
+    screen_paragraph(screen, 0, "%s differs. %s", field_text(stage, "stage"), field_text(stage, "why"));
+    for (size_t i = 0; i < field_length(stage, "tables"); i++) {
+        const json_t *table = field_item(stage, "tables", i);
+        const char *column = field_text(table, "column");
+        screen_paragraph(screen, 2, "table %s: first in row %llu%s%s; %s before, %s again",
+                         field_text(table, "table"), (unsigned long long)field_count(table, "row"),
+                         column[0] != '\0' ? ", column " : "", column,
+                         counted_text(field_count(table, "rows"), "row").text,
+                         count_text(field_count(table, "rows_again")).text);
+    }
+}
+
+void render_rerun(struct screen *screen, const json_t *answer)
+{
+    size_t count = field_length(answer, "stages");
+    for (size_t i = 0; i < count; i++) {
+        const json_t *stage = field_item(answer, "stages", i);
+        if (!field_flag(stage, "same")) {
+            print_stage_difference(screen, stage);
+        }
+    }
+    screen_title(screen, "%s",
+                 field_flag(answer, "same") ? "Computed again from the sources: every table is the same."
+                                            : "Computed again from the sources: it is not the same.");
 }

@@ -5,9 +5,11 @@
 
 #include <bowline/case.h>
 #include <bowline/decide.h>
+#include <bowline/erase.h>
 #include <bowline/error.h>
 #include <bowline/key.h>
 #include <bowline/log.h>
+#include <bowline/rerun.h>
 #include <bowline/run.h>
 #include <bowline/served.h>
 #include <bowline/simulation.h>

@@ -233,12 +233,15 @@ static bool is_on_records(const char *what)
 static enum bowline_status check_request(const struct bowline_decision *d, struct bowline_error *err)
 {
     const char *what = d->what ? d->what : "";
-    if (!is_on_records(what) && strcmp(what, "generic") != 0 && strcmp(what, "exclusive") != 0)
+    if (!is_on_records(what) && strcmp(what, "generic") != 0 && strcmp(what, "exclusive") != 0 &&
+        strcmp(what, "compelled") != 0)
         return error_set(err, BOWLINE_ERROR_ARGUMENT,
-                         "\"%s\" is none of same, not-same, unsure, generic, exclusive", what);
+                         "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled", what);
     if (!d->a || (is_on_records(what) ? !d->b : d->b != NULL))
         return error_set(err, BOWLINE_ERROR_ARGUMENT, "%s takes %s", what,
-                         is_on_records(what) ? "two records" : "one value");
+                         is_on_records(what)                  ? "two records"
+                         : strcmp(what, "compelled") == 0 ? "one record"
+                                                          : "one value");
     if (!d->because || !span_trim(span_of(d->because)).length)
         return error_set(err, BOWLINE_ERROR_ARGUMENT, "a decision needs its reason");
     return BOWLINE_OK;
@@ -257,6 +260,10 @@ static void fill_row(struct view *v, const struct bowline_decision *d, struct de
                                  .who = span_of(d->who ? d->who : ""),
                                  .made = (int64_t)time(NULL),
                                  .withdrawn = TIME_NONE};
+    if (strcmp(d->what, "compelled") == 0) {
+        row->a = decide_side(v, d->a, notes);
+        return;
+    }
     if (!d->b) {
         decide_value(v, d->a, row);
         return;
@@ -278,6 +285,11 @@ static struct span made_sentence(struct view *v, const struct decision_row *row,
                            row->type.at, (int)value.length, value.at,
                            span_equal(row->what, span_of("generic")) ? "used by many and worth nothing"
                                                                      : "one operator's own");
+    }
+    if (!row->b.resource.length) {
+        struct span side = side_words(v, &row->a);
+        return view_format(v, "Decision %u: what was done in %.*s may have been compelled; no role counts it.", number,
+                           (int)side.length, side.at);
     }
     struct span pair = pair_words(v, row);
     const char *says = span_equal(row->what, span_of("same"))       ? "have one operator"
@@ -318,7 +330,7 @@ enum bowline_status decide_make(const char *path, const struct bowline_decision 
     fill_row(&v, decision, &row, notes);
     if (v.status == BOWLINE_OK && row.type.length)
         check_value(&v, &row);
-    else if (v.status == BOWLINE_OK)
+    else if (v.status == BOWLINE_OK && row.b.resource.length)
         check_pair(&v, &row);
     uint32_t number = write_row(&v, &row);
     if (v.status == BOWLINE_OK)

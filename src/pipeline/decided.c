@@ -186,9 +186,12 @@ static void resolve_pairs(const struct wanted_list *list, const struct mention_t
         mention_id a = mention_of(mentions, &list->sides[2 * i]);
         mention_id b = mention_of(mentions, &list->sides[2 * i + 1]);
         bool is_same = span_equal(row->what, span_of("same"));
-        bool is_found = a && b && a != b;
+        bool is_compelled = span_equal(row->what, span_of("compelled"));
+        bool is_found = is_compelled ? a != 0 : a && b && a != b;
         out->found[out->found_count++] = (struct decision_found){row->decision, is_found};
         out->lost += !is_found;
+        if (is_found && is_compelled)
+            out->compelled[out->compelled_count++] = a;
         if (is_found && (is_same || span_equal(row->what, span_of("not-same"))))
             out->pairs.pairs[out->pairs.count++] = (struct decided_pair){a, b, is_same};
     }
@@ -200,7 +203,8 @@ static enum bowline_status find_pairs(struct store *store, const struct record_t
 {
     out->pairs.pairs = memory_new(list->count, sizeof *out->pairs.pairs);
     out->found = memory_new(list->count, sizeof *out->found);
-    if (!out->pairs.pairs || !out->found)
+    out->compelled = memory_new(list->count, sizeof *out->compelled);
+    if (!out->pairs.pairs || !out->found || !out->compelled)
         return error_memory(err);
     enum bowline_status status = find_sides(store, records, list, err);
     if (status == BOWLINE_OK)
@@ -226,6 +230,7 @@ enum bowline_status decided_records_load(struct store *store, const struct recor
 void decided_records_release(struct decided_records *decided)
 {
     memory_free(decided->pairs.pairs);
+    memory_free(decided->compelled);
     memory_free(decided->found);
     *decided = (struct decided_records){0};
 }

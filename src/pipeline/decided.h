@@ -18,6 +18,8 @@ enum bowline_status decided_digest(struct store *store, struct decided_digests *
 
 struct decided_records {
     struct decided_pairs pairs;
+    mention_id *compelled; /* whose part in a record may have been compelled */
+    size_t compelled_count;
     struct decision_found *found; /* of each standing decision about records, "unsure" too */
     size_t found_count, lost;
 };

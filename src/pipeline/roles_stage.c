@@ -28,6 +28,16 @@ static enum bowline_status write_roles(struct stage_context *context, const stru
     return status;
 }
 
+/* [mention]: what a person marked as possibly compelled, which no role counts (Directive (EU) 2024/1712, on not
+ * punishing victims for what they were made to do). */
+static uint8_t *compelled_mentions(const struct case_tables *t)
+{
+    uint8_t *marks = memory_new((size_t)t->mentions.count + 1, 1);
+    for (size_t i = 0; marks && i < t->decided_records.compelled_count; i++)
+        marks[t->decided_records.compelled[i]] = 1;
+    return marks;
+}
+
 enum bowline_status stage_roles(struct stage_context *context, struct bowline_error *err)
 {
     struct case_tables *t = context->tables;
@@ -36,6 +46,9 @@ enum bowline_status stage_roles(struct stage_context *context, struct bowline_er
     enum bowline_status status = payment_table_build(&t->records, &t->identifiers, &payments, err);
     if (status == BOWLINE_OK)
         status = role_basis_load(context->store, t->entities.count, t->identifiers.count, &basis, err);
+    uint8_t *compelled = compelled_mentions(t);
+    if (status == BOWLINE_OK && !compelled)
+        status = error_memory(err);
     const struct role_inputs inputs = {.records = &t->records,
                                        .mentions = &t->mentions,
                                        .entities = &t->entities,
@@ -44,9 +57,11 @@ enum bowline_status stage_roles(struct stage_context *context, struct bowline_er
                                        .network_count = basis.network_count,
                                        .ties = basis.ties,
                                        .tie_count = basis.tie_count,
-                                       .is_collector = basis.is_collector};
+                                       .is_collector = basis.is_collector,
+                                       .is_compelled = compelled};
     if (status == BOWLINE_OK)
         status = write_roles(context, &inputs, err);
+    memory_free(compelled);
     role_basis_release(&basis);
     payment_table_release(&payments);
     return status;

@@ -8,6 +8,7 @@
 #include "pipeline/pool.h"
 #include "pipeline/run_progress.h"
 #include "store/audit_store.h"
+#include "store/erase_store.h"
 #include "store/read_records.h"
 #include "store/stage_store.h"
 #include "store/table_digest.h"
@@ -18,13 +19,14 @@
 #include <unistd.h>
 
 /* A summary is a sentence. */
-enum { MOST_SUMMARY = 1000 };
+enum { MOST_SUMMARY = 1000, MOST_DESCRIPTION = 64 << 20 };
 
 struct run {
     const struct bowline_run_options *options;
     unsigned threads;
     struct package_file package;
     struct store *store;
+    const char *command; /* for the log */
     struct pool *pool;
     struct case_tables tables;
     struct run_progress progress;
@@ -33,12 +35,12 @@ struct run {
     struct decided_digests decided;
     struct buffer summary;
     bool is_fresh[STAGE_COUNT];
-    char parameters[64]; /* as the log commits to them */
+    char parameters[128]; /* as the log commits to them */
 };
 
 static void run_init(struct run *run, const struct bowline_run_options *options)
 {
-    *run = (struct run){.options = options, .threads = options->threads};
+    *run = (struct run){.options = options, .threads = options->threads, .command = "run"};
     if (run->threads == 0) {
         long online = sysconf(_SC_NPROCESSORS_ONLN);
         run->threads = online > 0 ? (unsigned)online : 1;
@@ -138,7 +140,7 @@ static enum bowline_status log_run(struct run *run, enum audit_verb verb, const 
     const struct bowline_run_options *options = run->options;
     struct audit_entry entry = {
         .verb = verb,
-        .command = "run",
+        .command = run->command,
         .texts = {[AUDIT_OBJECT] = span_of(object),
                   [AUDIT_PARAMETERS] = span_of(run->parameters),
                   [AUDIT_ACTOR] = span_of(options->who ? options->who : ""),
@@ -186,20 +188,28 @@ static enum bowline_status run_stage(struct run *run, unsigned s, struct bowline
     return status;
 }
 
-/* What all stages did is one entry, which commits to the digest of all tables. */
+/* What all stages did is one entry, which commits to the digest of all tables. An erasure ends here too. */
 static enum bowline_status end_run(struct run *run, struct bowline_error *err)
 {
     char state[DIGEST_HEX];
-    char object[DIGEST_HEX + 16];
-    enum bowline_status status = store_make_indexes(run->store, err);
+    bool is_erasing = false;
+    enum bowline_status status = erasure_is_open(run->store, &is_erasing, err);
+    if (status == BOWLINE_OK)
+        status = store_make_indexes(run->store, err);
+    if (status == BOWLINE_OK && is_erasing)
+        status = erasure_clean(run->store, err);
     if (status == BOWLINE_OK)
         status = table_digests_make(run->store, state, err);
     if (status == BOWLINE_OK)
         status = store_begin(run->store, err);
     if (status != BOWLINE_OK)
         return status;
-    snprintf(object, sizeof object, "conclusions %s", state);
-    status = log_run(run, AUDIT_COMBINATION, object, err);
+    size_t length = strlen(run->parameters);
+    snprintf(run->parameters + length, sizeof run->parameters - length, "%sstate=%s", length ? " " : "",
+             state);
+    status = log_run(run, AUDIT_COMBINATION, "conclusions", err);
+    if (status == BOWLINE_OK)
+        status = erasure_close(run->store, err);
     if (status == BOWLINE_OK)
         status = store_commit(run->store, err);
     else
@@ -211,8 +221,11 @@ static enum bowline_status end_run(struct run *run, struct bowline_error *err)
 static enum bowline_status end_again(struct run *run, struct bowline_error *err)
 {
     bool are_there = false;
+    bool is_erasing = false;
     enum bowline_status status = table_digests_are_there(run->store, &are_there, err);
-    return status != BOWLINE_OK || are_there ? status : end_run(run, err);
+    if (status == BOWLINE_OK)
+        status = erasure_is_open(run->store, &is_erasing, err);
+    return status != BOWLINE_OK || (are_there && !is_erasing) ? status : end_run(run, err);
 }
 
 static enum bowline_status run_stages(struct run *run, struct bowline_run_summary *summary,
@@ -232,21 +245,91 @@ static enum bowline_status run_stages(struct run *run, struct bowline_run_summar
     return status == BOWLINE_OK ? end_run(run, err) : status;
 }
 
-static enum bowline_status open_all(struct run *run, const char *package_path, const char *case_path,
-                                    struct bowline_error *err)
+/* Which stages are fresh where the sources are taken as they were read. */
+static enum bowline_status find_fresh_after_read(struct run *run, struct bowline_error *err)
+{
+    struct buffer read;
+    struct buffer summary;
+    buffer_init(&read, MOST_SUMMARY);
+    buffer_init(&summary, MOST_SUMMARY);
+    enum bowline_status status = stage_store_read(run->store, stages[0].name, &read, &summary, err);
+    if (status == BOWLINE_OK)
+        status = decided_digest(run->store, &run->decided, err);
+    if (status == BOWLINE_OK && read.length == 0)
+        status = error_set(err, BOWLINE_ERROR_CASE, "%s: nothing was read into it: run `bowline run` first",
+                           store_path(run->store));
+    buffer_append_char(&read, '\0');
+    if (status == BOWLINE_OK && !buffer_ok(&read))
+        status = error_memory(err);
+    if (status == BOWLINE_OK)
+        fingerprints_follow(read.data, &run->decided, &run->fingerprints);
+    run->is_fresh[0] = true;
+    for (unsigned s = 1; s < STAGE_COUNT && status == BOWLINE_OK; s++)
+        status = stage_store_is_fresh(run->store, stages[s].name, run->fingerprints.hex[s], &run->is_fresh[s],
+                                      err);
+    buffer_release(&read);
+    buffer_release(&summary);
+    return status;
+}
+
+/* The data package as it was when the sources were read: nothing of it need be there any more. */
+static enum bowline_status open_kept(struct run *run, const char *case_path, struct bowline_error *err)
+{
+    enum bowline_status status = store_open_change(case_path, &run->store, err);
+    buffer_init(&run->package.bytes, MOST_DESCRIPTION);
+    package_init(&run->package.package);
+    if (status == BOWLINE_OK)
+        status = store_get_info(run->store, "description", &run->package.bytes, err);
+    if (status == BOWLINE_OK)
+        status = package_parse(buffer_all(&run->package.bytes), &run->package.package, err);
+    if (status == BOWLINE_OK)
+        status = pool_new(run->threads, run_progress_loop_tick, &run->progress, &run->pool, err);
+    if (status == BOWLINE_OK)
+        store_set_tick(run->store, run_progress_alive, &run->progress);
+    return status;
+}
+
+enum bowline_status run_conclusions(const char *case_path, const struct bowline_run_options *options,
+                                    const char *command, struct bowline_error *err)
+{
+    struct run run;
+    run_init(&run, options);
+    run.command = command;
+    enum bowline_status status = open_kept(&run, case_path, err);
+    if (status == BOWLINE_OK)
+        status = find_fresh_after_read(&run, err);
+    if (status == BOWLINE_OK)
+        status = clear_stale(&run, err);
+    for (unsigned s = 1; s < STAGE_COUNT && status == BOWLINE_OK; s++)
+        if (!run.is_fresh[s])
+            status = run_stage(&run, s, err);
+    if (status == BOWLINE_OK)
+        status = end_run(&run, err);
+    run_release(&run);
+    return status;
+}
+
+static enum bowline_status open_package(struct run *run, const char *package_path, struct bowline_error *err)
 {
     enum bowline_status status = package_file_read(package_path, &run->package, err);
     /* A wrong name of a place is said before the work, not after it. */
     if (status == BOWLINE_OK && run->package.package.alias_count)
         status = place_book_open(&run->tables.places, &run->package.package, err);
+    return status;
+}
+
+/* Everything that a run does with a case that is open for writing. */
+static enum bowline_status run_all(struct run *run, const char *package_path,
+                                   struct bowline_run_summary *found, struct bowline_error *err)
+{
+    enum bowline_status status = case_package_note(run->store, package_path, err);
     if (status == BOWLINE_OK)
-        status = store_open_run(case_path, &run->store, err);
-    if (status == BOWLINE_OK)
-        status = case_package_note(run->store, package_path, err);
+        status = pool_new(run->threads, run_progress_loop_tick, &run->progress, &run->pool, err);
     if (status != BOWLINE_OK)
         return status;
     store_set_tick(run->store, run_progress_alive, &run->progress);
-    return pool_new(run->threads, run_progress_loop_tick, &run->progress, &run->pool, err);
+    status = run_stages(run, found, err);
+    return status == BOWLINE_OK ? store_totals(run->store, found, err) : status;
 }
 
 enum bowline_status run_case(const char *package_path, const char *case_path,
@@ -256,13 +339,29 @@ enum bowline_status run_case(const char *package_path, const char *case_path,
     struct run run;
     struct bowline_run_summary found = {0};
     run_init(&run, options);
-    enum bowline_status status = open_all(&run, package_path, case_path, err);
+    enum bowline_status status = open_package(&run, package_path, err);
     if (status == BOWLINE_OK)
-        status = run_stages(&run, &found, err);
+        status = store_open_run(case_path, &run.store, err);
     if (status == BOWLINE_OK)
-        status = store_totals(run.store, &found, err);
+        status = run_all(&run, package_path, &found, err);
     if (status == BOWLINE_OK && summary)
         *summary = found;
+    run_release(&run);
+    return status;
+}
+
+enum bowline_status run_in_case(const char *package_path, struct store *store,
+                                const struct bowline_run_options *options, struct bowline_error *err)
+{
+    struct run run;
+    struct bowline_run_summary found = {0};
+    run_init(&run, options);
+    enum bowline_status status = open_package(&run, package_path, err);
+    run.store = store;
+    if (status == BOWLINE_OK)
+        status = run_all(&run, package_path, &found, err);
+    store_set_tick(store, NULL, NULL);
+    run.store = NULL;
     run_release(&run);
     return status;
 }

@@ -53,6 +53,17 @@ static enum bowline_status compute(struct stage_context *context, struct money *
     return status;
 }
 
+static enum bowline_status write_transfers(struct stage_context *context, const struct money *money,
+                                           struct bowline_error *err)
+{
+    struct transfer_table transfers;
+    if (!transfer_table_build(&money->payments, &transfers))
+        return error_memory(err);
+    enum bowline_status status = transfer_store_write(context->store, &money->payments, &transfers, err);
+    transfer_table_release(&transfers);
+    return status;
+}
+
 static enum bowline_status write(struct stage_context *context, const struct money *money,
                                  struct bowline_error *err)
 {
@@ -61,6 +72,8 @@ static enum bowline_status write(struct stage_context *context, const struct mon
         status = account_store_write(context->store, &money->payments, &money->flows, &account_defaults, err);
     if (status == BOWLINE_OK)
         status = motif_store_write(context->store, &money->payments, &money->motifs, err);
+    if (status == BOWLINE_OK)
+        status = write_transfers(context, money, err);
     if (status == BOWLINE_OK)
         status = flag_store_write(context->store, &money->flags, err);
     return status;

@@ -13,6 +13,8 @@ struct reading {
     struct table_reader *table;         /* that is being read */
     uint64_t bytes_before, bytes_total; /* on disk, of the tables before this one and of all */
     uint64_t rejects_before;
+    uint64_t erased;
+    struct erasures erasures;
     char (*sha256)[DIGEST_HEX];
     struct digest secret; /* of all tables, for pseudonyms */
 };
@@ -64,6 +66,7 @@ static enum bowline_status read_table(struct reading *r, size_t at, struct bowli
                                                   r->context->threads, &r->table, err);
     if (status != BOWLINE_OK)
         return status;
+    table_reader_leave_out(r->table, &r->erasures);
     status = batches_run(&work, r->context->threads, err);
     if (status == BOWLINE_OK) {
         struct resource_row row = table_reader_resource(r->table);
@@ -72,6 +75,7 @@ static enum bowline_status read_table(struct reading *r, size_t at, struct bowli
         digest_update(&r->secret, table_reader_secret(r->table), DIGEST_HEX);
         r->bytes_before += (uint64_t)row.bytes;
         r->rejects_before += (uint64_t)row.rejected;
+        r->erased += table_reader_erased(r->table);
         say_encoding(r->context->summary, &row);
     }
     table_reader_free(r->table);
@@ -93,6 +97,8 @@ static enum bowline_status read_tables(struct reading *r, struct bowline_error *
     const struct package *package = &r->context->package->package;
     struct record_table *records = &r->context->tables->records;
     enum bowline_status status = package_file_bytes(r->context->package, &r->bytes_total, err);
+    if (status == BOWLINE_OK)
+        status = erasures_load(r->context->store, &r->erasures, err);
     for (size_t at = 0; at < package->resource_count && status == BOWLINE_OK; at++)
         status = read_table(r, at, err);
     if (status == BOWLINE_OK)
@@ -101,6 +107,9 @@ static enum bowline_status read_tables(struct reading *r, struct bowline_error *
         status = token_store_write(r->context->store, err);
     if (status == BOWLINE_OK)
         status = store_put_info(r->context->store, "title", span_of(package->title), err);
+    if (status == BOWLINE_OK)
+        status =
+            store_put_info(r->context->store, "description", buffer_all(&r->context->package->bytes), err);
     if (status == BOWLINE_OK)
         status = keep_secret(r, err);
     if (status == BOWLINE_OK)
@@ -128,7 +137,10 @@ enum bowline_status stage_read(struct stage_context *context, struct bowline_err
     buffer_format(summary, "%u records from %u tables, %llu rows and cells rejected",
                   context->tables->records.count, context->tables->records.resource_count,
                   (unsigned long long)r.rejects_before);
+    if (r.erased)
+        buffer_format(summary, ", %llu left out as erased", (unsigned long long)r.erased);
     buffer_append_span(summary, buffer_all(&encodings));
+    erasures_release(&r.erasures);
     buffer_release(&encodings);
     read_batch_release(&r.batches[0]);
     read_batch_release(&r.batches[1]);

@@ -32,7 +32,7 @@ const struct stage stages[STAGE_COUNT] = {
     {"money", "what passed through each account", "accounts", 2, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},
     {"roles", "who does what in a network, and what else it could be", "roles", 1,
-     RECORDS | IDENTIFIERS | ENTITIES | NETWORKS | MONEY, ROLES, 1, stage_roles},
+     RECORDS | IDENTIFIERS | ENTITIES | NETWORKS | MONEY | ON_RECORDS, ROLES, 1, stage_roles},
     {"observe", "what reports state, and who says so", "texts", 1,
      RECORDS | IDENTIFIERS | TEMPLATES | MOVEMENT, REPORTS, 1, stage_observe},
     {"search", "the index of words", "records", 1, RECORDS, SEARCH, 2, stage_search},

@@ -25,8 +25,9 @@ struct table_reader {
     struct csv_reader *rows;
     struct row_cells json; /* of JSON Lines; holds nothing for CSV */
     struct row_reader *reader;
-    struct read_batch *batch; /* that is being filled */
-    uint64_t records, rejects;
+    struct read_batch *batch;        /* that is being filled */
+    const struct erasures *erasures; /* NULL: nothing was erased */
+    uint64_t records, rejects, erased;
     char sha256[DIGEST_HEX];
     bool has_columns; /* fields are described, rows may come */
     bool has_json;
@@ -112,10 +113,28 @@ static enum bowline_status check_header(const struct table_reader *t, const stru
     return BOWLINE_OK;
 }
 
+static bool is_erased(void *context, struct span key)
+{
+    struct table_reader *t = context;
+    bool was = key.length && erasures_have(t->erasures, ERASURE_KEY, span_of(t->resource->name), key);
+    t->erased += was;
+    return was;
+}
+
 static enum bowline_status begin_rows(struct table_reader *t, struct bowline_error *err)
 {
     t->has_columns = true;
-    return row_reader_new(t->table, t->id, note_reject, t, &t->reader, err);
+    enum bowline_status status = row_reader_new(t->table, t->id, note_reject, t, &t->reader, err);
+    if (status == BOWLINE_OK && t->erasures)
+        row_reader_leave_out(t->reader, is_erased);
+    return status;
+}
+
+void table_reader_leave_out(struct table_reader *t, const struct erasures *erasures)
+{
+    t->erasures = erasures->count ? erasures : NULL;
+    if (t->erasures && t->reader)
+        row_reader_leave_out(t->reader, is_erased);
 }
 
 static enum bowline_status take_header(struct table_reader *t, const struct csv_row *header,
@@ -314,6 +333,10 @@ static enum bowline_status take_row(struct table_reader *t, const struct csv_row
         note_reject(t, &place, NULL, row->problem);
         return BOWLINE_OK;
     }
+    if (erasures_have(t->erasures, ERASURE_ROW, span_of(t->resource->name), row->text)) {
+        t->erased++;
+        return BOWLINE_OK;
+    }
     if (t->has_json) {
         status = parse_json(t, row, &place, &is_row, err);
         cells = t->json.cells;
@@ -356,6 +379,11 @@ enum bowline_status table_reader_fill(struct table_reader *reader, struct read_b
 uint64_t table_reader_bytes(const struct table_reader *reader)
 {
     return source_bytes_read(reader->source);
+}
+
+uint64_t table_reader_erased(const struct table_reader *reader)
+{
+    return reader->erased;
 }
 
 uint64_t table_reader_rejects(const struct table_reader *reader)

@@ -6,6 +6,7 @@
 #include "pipeline/package_file.h"
 #include "pipeline/read_batch.h"
 #include "pipeline/source.h"
+#include "store/erase_store.h"
 
 struct table_reader;
 
@@ -13,13 +14,17 @@ struct table_reader;
 enum bowline_status table_reader_new(const struct package_file *file, size_t resource,
                                      struct record_table *table, unsigned threads, struct table_reader **out,
                                      struct bowline_error *err) BOWLINE_WARN_UNUSED;
+/* Rows that were erased are left out; before the first row is read. Kept by the caller as long as the reader.
+ */
+void table_reader_leave_out(struct table_reader *reader, const struct erasures *erasures);
 void table_reader_free(struct table_reader *reader); /* NULL allowed */
 
 /* Fills a batch that was reset; *more is false at the end. */
 enum bowline_status table_reader_fill(struct table_reader *reader, struct read_batch *batch, bool *more,
                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-uint64_t table_reader_bytes(const struct table_reader *reader); /* read on disk so far */
+uint64_t table_reader_bytes(const struct table_reader *reader);  /* read on disk so far */
+uint64_t table_reader_erased(const struct table_reader *reader); /* rows left out */
 uint64_t table_reader_rejects(const struct table_reader *reader);
 
 /* What the store says of the resource; valid at the end. The words live as long as the reader. */

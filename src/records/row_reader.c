@@ -15,6 +15,7 @@ struct row_reader {
     const struct resource *resource;
     resource_id resource_id;
     row_reject *reject;
+    row_is_erased *is_erased; /* NULL: none was */
     void *context;
     unsigned id_column; /* 0-based; the number of fields where there is none */
     struct intern keys;
@@ -58,6 +59,11 @@ enum bowline_status row_reader_new(struct record_table *table, resource_id resou
     }
     *out = reader;
     return BOWLINE_OK;
+}
+
+void row_reader_leave_out(struct row_reader *reader, row_is_erased *is_erased)
+{
+    reader->is_erased = is_erased;
 }
 
 void row_reader_free(struct row_reader *reader)
@@ -309,6 +315,9 @@ enum bowline_status row_reader_add(struct row_reader *reader, const struct span 
         reader->reject(reader->context, place, NULL, reason);
         return BOWLINE_OK;
     }
+    if (reader->is_erased && reader->id_column < count &&
+        reader->is_erased(reader->context, span_trim(cells[reader->id_column])))
+        return BOWLINE_OK;
     read_cells(reader, cells, place, &facts);
     enum bowline_status status = settle_key(reader, place, &facts, line_key, &is_kept, err);
     return status == BOWLINE_OK && is_kept ? keep_row(reader, &facts, id, err) : status;

@@ -2,9 +2,9 @@
 #include "reports/csv_writer.h"
 #include "reports/disclosure.h"
 #include "reports/export.h"
-#include "reports/file_part.h"
 #include "reports/export_money.h"
 #include "reports/export_movement.h"
+#include "reports/file_part.h"
 #include "store/read_export.h"
 #include "store/read_observations.h"
 

@@ -1,9 +1,10 @@
-/* The tables of money as CSV: one pass a table, by number. */
+/* The tables of money and roles as CSV: one pass a table, by number. */
 #include "reports/export_money.h"
 
 #include "reports/csv_writer.h"
 #include "store/read_flags.h"
 #include "store/read_money.h"
+#include "store/read_roles.h"
 
 struct money_export {
     struct reader *reader;
@@ -47,7 +48,7 @@ static void put_account_line(struct csv_writer *w, const struct money_export *x,
     const struct flow_row *f = &row->flow;
     put_value(w, x, f->value, f->is_protected);
     csv_text(w, f->currency);
-    csv_text(w, f->is_protected ? span_of("") : row->kind);
+    csv_text(w, f->is_protected ? span_of("") : f->kind);
     csv_int(w, f->payments_in);
     csv_int(w, f->payments_out);
     csv_int(w, f->payers);
@@ -66,7 +67,7 @@ static void put_account_line(struct csv_writer *w, const struct money_export *x,
     csv_int(w, row->standing_in);
     csv_int(w, row->standing_out);
     csv_int(w, row->relays);
-    csv_text(w, f->is_protected ? span_of("") : row->reason);
+    csv_text(w, f->is_protected ? span_of("") : f->reason);
     csv_end_row(w);
 }
 
@@ -205,6 +206,38 @@ static enum bowline_status export_flags(struct money_export *x)
     return csv_close(&w, status);
 }
 
+/* A line a record that a role rests on. */
+static enum bowline_status export_roles(struct money_export *x)
+{
+    struct csv_writer w;
+    struct cursor roles;
+    struct cursor records;
+    struct role_row row;
+    struct basis_line line;
+    csv_open(&w, x->folder, "roles.csv",
+             "network,entity,role,likelihood,confidence,records,of,members,bits,resource,id", x->err);
+    read_roles(x->reader->store, 0, &roles, x->err);
+    read_role_records(x->reader->store, 0, UINT32_MAX, &records, x->err);
+    bool has_line = next_basis(&records, &line);
+    while (csv_ok(&w) && next_role(&roles, &row))
+        for (; has_line && csv_ok(&w) && line.owner == row.role; has_line = next_basis(&records, &line)) {
+            csv_id(&w, row.network);
+            csv_id(&w, row.entity);
+            csv_text(&w, row.what);
+            csv_text(&w, row.likelihood);
+            csv_text(&w, row.confidence);
+            csv_int(&w, row.records);
+            csv_int(&w, row.of);
+            csv_int(&w, row.members);
+            csv_bits(&w, row.bits);
+            put_record(&w, x, line.record);
+            csv_end_row(&w);
+        }
+    enum bowline_status status = cursor_close(&roles);
+    enum bowline_status other = cursor_close(&records);
+    return csv_close(&w, status == BOWLINE_OK ? other : status);
+}
+
 enum bowline_status export_money(struct reader *reader, const char *folder, const struct record_keys *keys,
                                  struct bowline_error *err)
 {
@@ -212,5 +245,7 @@ enum bowline_status export_money(struct reader *reader, const char *folder, cons
     enum bowline_status status = export_flows(&x);
     if (status == BOWLINE_OK)
         status = export_motifs(&x);
-    return status == BOWLINE_OK ? export_flags(&x) : status;
+    if (status == BOWLINE_OK)
+        status = export_flags(&x);
+    return status == BOWLINE_OK ? export_roles(&x) : status;
 }

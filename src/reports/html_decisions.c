@@ -15,7 +15,10 @@ static void subject(struct page *p, const json_t *row)
     html_string(p, json_text_at(row, "a"));
     html(p, "</span> <span class=dim>");
     html_string(p, json_text_at(row, "a_party"));
-    html(p, "</span> and <span class=id>");
+    html(p, "</span>");
+    if (!json_text_at(row, "b") || !*json_text_at(row, "b"))
+        return;
+    html(p, " and <span class=id>");
     html_string(p, json_text_at(row, "b"));
     html(p, "</span> <span class=dim>");
     html_string(p, json_text_at(row, "b_party"));
@@ -28,7 +31,8 @@ static const char *what_words(const char *what)
                                            {"not-same", "different operators"},
                                            {"unsure", "cannot be told"},
                                            {"generic", "used by many, worth nothing"},
-                                           {"exclusive", "one operator's own"}};
+                                           {"exclusive", "one operator's own"},
+                                           {"compelled", "possibly compelled: no role counts it"}};
     for (size_t i = 0; what && i < sizeof words / sizeof words[0]; i++)
         if (strcmp(what, words[i][0]) == 0)
             return words[i][1];

@@ -181,14 +181,14 @@ void html_flows(struct page *p, const json_t *flows)
     json_t *flow;
     if (json_array_size(flows) == 0)
         return;
-    html(p,
-         "<h4>Money</h4>\n<div class=wide><table><caption>What passed through its accounts. The numbers are "
-         "shown; no account is judged.</caption><thead><tr><th scope=col>Account</th><th "
-         "scope=col>Currency</th>"
-         "<th scope=col class=n>In</th><th scope=col class=n>Payers</th><th scope=col class=n>Out</th>"
-         "<th scope=col class=n>Payees</th><th scope=col class=n>Passed on</th><th scope=col class=n>Days "
-         "between</th>"
-         "</tr></thead><tbody>\n");
+    html(p, "<h4>Money</h4>\n<div class=wide><table><caption>What passed through its accounts. Kinds are "
+            "assessments of accounts, by how money behaves in them.</caption><thead><tr><th "
+            "scope=col>Account</th><th "
+            "scope=col>Currency</th>"
+            "<th scope=col class=n>In</th><th scope=col class=n>Payers</th><th scope=col class=n>Out</th>"
+            "<th scope=col class=n>Payees</th><th scope=col class=n>Passed on</th><th scope=col class=n>Days "
+            "between</th><th scope=col>Kind</th>"
+            "</tr></thead><tbody>\n");
     json_array_foreach(flows, i, flow)
     {
         html(p, "<tr><td class=id>");
@@ -208,7 +208,9 @@ void html_flows(struct page *p, const json_t *flows)
         html(p, "</td><td class=n>");
         if (json_is_number(json_object_get(flow, "dwell_days")))
             html_format(p, "%.1f", json_real_at(flow, "dwell_days"));
-        html(p, "</td></tr>\n");
+        html(p, "</td>");
+        html_element(p, "td", json_text_at(flow, "kind"));
+        html(p, "</tr>\n");
     }
     html(p, "</tbody></table></div>\n");
 }

@@ -86,7 +86,9 @@ void html_dossier(struct page *p, const json_t *network)
     tie_table(p, json_object_get(network, "ties"),
               "What joins its members; ties are weaker than one operator");
     tie_table(p, json_object_get(network, "weak_ties"), "Ties to others that were too weak to join");
+    html_roles(p, network);
     html_flows(p, json_object_get(network, "flows"));
+    html_money(p, network);
     member_entities(p, network);
     html(p, "</section>\n");
 }

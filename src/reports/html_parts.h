@@ -20,6 +20,8 @@ void html_head(struct page *p, const json_t *summary);
 void html_network_table(struct page *p, const json_t *summary);
 void html_dossier(struct page *p, const json_t *network);
 void html_rivals(struct page *p, const json_t *network);
+void html_roles(struct page *p, const json_t *network);
+void html_money(struct page *p, const json_t *network);
 void html_entity(struct page *p, const json_t *entity);
 void html_link(struct page *p, const json_t *link);
 void html_flows(struct page *p, const json_t *flows);
@@ -42,6 +44,7 @@ void html_footer(struct page *p, const json_t *summary);
 void chart_network(struct page *p, const json_t *network);
 void chart_map(struct page *p, const json_t *network);
 void chart_months(struct page *p, struct group group);
+void chart_money(struct page *p, const json_t *network);
 void chart_bar(struct page *p, double from, double to, const double range[2], const char *style);
 
 #endif

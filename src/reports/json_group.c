@@ -1,5 +1,6 @@
 /* One network, and one entity. */
 #include "reports/json.h"
+#include "reports/json_money.h"
 #include "reports/rows.h"
 
 #define MOVEMENTS_MOST 50
@@ -72,6 +73,7 @@ json_t *network_view(struct view *v, uint32_t network)
     view_put(v, out, "meetings", meetings_json(v, group));
     view_put(v, out, "movement", network_movement(v, network));
     view_put(v, out, "flows", flows_json(v, group));
+    network_put_money(v, out, network);
     return out;
 }
 

@@ -15,7 +15,8 @@
 
 struct doubt {
     struct unsure_row row;
-    int64_t moved; /* records */
+    int64_t moved;  /* records; of two in one entity 1, if nothing else holds either */
+    bool is_joined; /* in one entity */
 };
 
 struct doubts {
@@ -66,22 +67,18 @@ static bool is_held(struct view *v, uint32_t record, uint32_t without)
     return is_held;
 }
 
-/* Two groups would become one: the smaller moves. One group would lose a record that nothing else holds. */
-static int64_t records_moved(struct view *v, const struct unsure_row *row)
+/* Of two in one entity, the other answer moves something only where one is held by nothing else. */
+static bool would_move(struct view *v, const struct doubt *doubt)
 {
-    bool is_joined = row->entity[0] && row->entity[0] == row->entity[1];
-    if (!is_joined)
-        return row->records[0] < row->records[1] ? row->records[0] : row->records[1];
-    bool is_loose = row->link.bits > 0 && (!is_held(v, row->link.from_record, row->link.link) ||
-                                           !is_held(v, row->link.to_record, row->link.link));
-    return is_loose ? 1 : 0;
+    const struct link_row *link = &doubt->row.link;
+    return !doubt->is_joined || !is_held(v, link->from_record, link->link) ||
+           !is_held(v, link->to_record, link->link);
 }
 
-static double chance_of_other(const struct unsure_row *row)
+static double expected_of(const struct doubt *doubt)
 {
-    double p = row->link.probability;
-    bool is_joined = row->entity[0] && row->entity[0] == row->entity[1];
-    return is_joined ? 1 - p : p;
+    double p = doubt->row.link.probability;
+    return (double)doubt->moved * (doubt->is_joined ? 1 - p : p);
 }
 
 static json_t *doubt_json(struct view *v, const struct doubt *doubt)
@@ -98,20 +95,28 @@ static json_t *doubt_json(struct view *v, const struct doubt *doubt)
     }
     view_put(v, out, "entities", entities);
     view_put(v, out, "networks", networks);
-    view_put(v, out, "joined", json_boolean(row->entity[0] && row->entity[0] == row->entity[1]));
+    view_put(v, out, "joined", json_boolean(doubt->is_joined));
     view_put_int(v, out, "moved", doubt->moved);
-    view_put_real(v, out, "expected", (double)doubt->moved * chance_of_other(row));
+    view_put_real(v, out, "expected", expected_of(doubt));
     return out;
+}
+
+/* Two groups would become one: the smaller moves. */
+static void judge(struct doubt *doubt)
+{
+    const struct unsure_row *row = &doubt->row;
+    doubt->is_joined = row->entity[0] && row->entity[0] == row->entity[1];
+    doubt->moved = row->records[0] < row->records[1] ? row->records[0] : row->records[1];
+    if (doubt->is_joined)
+        doubt->moved = row->link.bits > 0 ? 1 : 0;
 }
 
 /* The most expected change first, then as the links stand. */
 static void rank(struct view *v, struct doubts *doubts, struct sort_pair *order)
 {
-    for (size_t i = 0; i < doubts->count && v->status == BOWLINE_OK; i++) {
-        struct doubt *doubt = &doubts->items[i];
-        doubt->moved = records_moved(v, &doubt->row);
-        double expected = (double)doubt->moved * chance_of_other(&doubt->row);
-        order[i] = (struct sort_pair){UINT64_MAX - (uint64_t)(expected * 1e6), i};
+    for (size_t i = 0; i < doubts->count; i++) {
+        judge(&doubts->items[i]);
+        order[i] = (struct sort_pair){UINT64_MAX - (uint64_t)(expected_of(&doubts->items[i]) * 1e6), i};
     }
     if (v->status == BOWLINE_OK && !sort_pairs(order, doubts->count))
         view_try(v, error_memory(v->err));
@@ -132,7 +137,7 @@ static json_t *review_view(struct view *v, unsigned limit)
         why_load_decisions(v, &decisions);
     for (size_t i = 0; i < doubts.count && v->status == BOWLINE_OK && json_array_size(list) < limit; i++) {
         const struct doubt *doubt = &doubts.items[order[i].value];
-        if (doubt->moved && !is_decided(&decisions, &doubt->row.link))
+        if (doubt->moved && !is_decided(&decisions, &doubt->row.link) && would_move(v, doubt))
             view_push(v, list, doubt_json(v, doubt));
     }
     why_release_decisions(&decisions);

@@ -1,4 +1,5 @@
 /* Records, entities and networks as JSON rows, with what is known of each. */
+#include "reports/json_money.h"
 #include "reports/rows.h"
 
 #include <math.h>
@@ -165,14 +166,6 @@ json_t *visits_json(struct view *v, uint32_t entity)
     return list;
 }
 
-static void put_money(struct view *v, json_t *out, const char *key, int64_t cents)
-{
-    uint64_t size = cents < 0 ? 0 - (uint64_t)cents : (uint64_t)cents;
-    view_put_text(v, out, key,
-                  view_format(v, "%s%llu.%02u", cents < 0 ? "-" : "", (unsigned long long)(size / 100),
-                              (unsigned)(size % 100)));
-}
-
 static json_t *flow_json(struct view *v, const struct flow_row *row)
 {
     json_t *out = view_object(v);
@@ -182,13 +175,17 @@ static json_t *flow_json(struct view *v, const struct flow_row *row)
     view_put_int(v, out, "payments_out", row->payments_out);
     view_put_int(v, out, "payers", row->payers);
     view_put_int(v, out, "payees", row->payees);
-    put_money(v, out, "in", row->cents_in);
-    put_money(v, out, "out", row->cents_out);
-    put_money(v, out, "passed", row->cents_passed);
+    view_put_cents(v, out, "in", row->cents_in);
+    view_put_cents(v, out, "out", row->cents_out);
+    view_put_cents(v, out, "passed", row->cents_passed);
     if (row->dwell == TIME_NONE)
         view_put(v, out, "dwell_days", json_null());
     else
         view_put(v, out, "dwell_days", json_real(floor((double)row->dwell / 8640.0) / 10.0));
+    if (!row->is_protected) {
+        view_put_text(v, out, "kind", row->kind);
+        view_put_text(v, out, "reason", row->reason);
+    }
     return out;
 }
 

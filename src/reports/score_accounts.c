@@ -70,9 +70,9 @@ static void mark_kinds(struct judged *j, const struct intern *collectors)
         uint8_t *marks = &j->marks[row.flow.account];
         if (intern_find(collectors, row.flow.value))
             *marks |= IS_TRUE;
-        if (span_equal(row.kind, span_of(account_kind_name(ACCOUNT_COLLECTOR))))
+        if (span_equal(row.flow.kind, span_of(account_kind_name(ACCOUNT_COLLECTOR))))
             *marks |= IS_COLLECTOR;
-        if (span_equal(row.kind, span_of(account_kind_name(ACCOUNT_MULE))))
+        if (span_equal(row.flow.kind, span_of(account_kind_name(ACCOUNT_MULE))))
             *marks |= IS_MULE;
     }
     view_close(v, &c);

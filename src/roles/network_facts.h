@@ -11,7 +11,7 @@ struct network_facts {
     uint32_t ties, tie_kinds, single;  /* ties; their kinds; ties that rest on one record */
     uint32_t deeds, shared;            /* records of payments, calls and bookings; of things merely shared */
     uint32_t loose;                    /* members that hang on one tie of one record */
-    int64_t bits; /* of all ties, thousandths */
+    int64_t bits;                      /* of all ties, thousandths */
     uint32_t payments, paid_most;      /* between members; of them, to the member that gets most */
     uint32_t collectors;               /* members that are paid through a collecting account */
     uint32_t stays, stays_for_others;  /* booked by members; of them, for a guest of another name */

@@ -73,7 +73,8 @@ millibits share_bits(uint32_t count, uint32_t of, uint32_t members)
 static entity_id entity_of(const struct deeds *d, record_id record, enum party party)
 {
     mention_id m = mention_find(d->in->mentions, record, party);
-    return m ? d->in->entities->of_mention[m] : 0;
+    bool is_counted = m && !(d->in->is_compelled && d->in->is_compelled[m]);
+    return is_counted ? d->in->entities->of_mention[m] : 0;
 }
 
 static void add_deed(struct deeds *d, enum role_kind kind, entity_id entity, record_id record)

@@ -160,18 +160,16 @@ static void check_end(struct checking *c)
     }
 }
 
-/* The last entry of a command: the text of one of its parts. */
-static bool last_text(struct store *store, const char *command, const char *verb, const char *part, char *out,
-                      size_t size)
+/* The options of the last entry with one of the verbs; false where there is none. */
+static bool last_parameters(struct store *store, const char *verb, const char *other, char *out, size_t size)
 {
     struct cursor c;
     cursor_open(&c, store,
-                "SELECT n.text FROM audit AS a JOIN audit_note AS n ON n.entry = a.entry AND n.part = ?3"
-                " WHERE a.command = ?1 AND a.verb = ?2 ORDER BY a.entry DESC LIMIT 1",
+                "SELECT n.text FROM audit AS a JOIN audit_note AS n ON n.entry = a.entry AND n.part = "
+                "'parameters' WHERE a.verb IN (?1, ?2) ORDER BY a.entry DESC LIMIT 1",
                 NULL);
-    cursor_bind_text(&c, 1, span_of(command));
-    cursor_bind_text(&c, 2, span_of(verb));
-    cursor_bind_text(&c, 3, span_of(part));
+    cursor_bind_text(&c, 1, span_of(verb));
+    cursor_bind_text(&c, 2, span_of(other));
     bool has_row = cursor_next(&c);
     struct span text = has_row ? cursor_value(&c, 0) : span_of("");
     snprintf(out, size, "%.*s", (int)text.length, text.at);
@@ -183,12 +181,12 @@ static void check_signed_states(struct checking *c)
 {
     char text[200];
     char hex[DIGEST_HEX];
-    if (last_text(c->store, "run", "combination", "object", text, sizeof text) &&
+    if (last_parameters(c->store, "combination", "combination", text, sizeof text) &&
         table_digests_state(c->store, hex, c->sink->err) == BOWLINE_OK && !strstr(text, hex))
         finding_add(c->sink, (struct finding){.part = "digests", .table = "table_digest"},
                     "the digests of the tables are not those that the log signed at the end of the last run");
     int64_t decisions = 0;
-    bool was_decided = last_text(c->store, "decide", "alteration", "parameters", text, sizeof text);
+    bool was_decided = last_parameters(c->store, "alteration", "erasure", text, sizeof text);
     bool is_read =
         statement_count(c->store, "SELECT count(*) FROM decision", &decisions, c->sink->err) == BOWLINE_OK &&
         table_digest_small(c->store, "decision", hex, c->sink->err) == BOWLINE_OK;

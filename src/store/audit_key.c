@@ -1,6 +1,7 @@
 /* The key that signs the log. */
 #include "store/audit_key.h"
 
+#include "sealing/seal_keys.h"
 #include "store/stage_store.h"
 #include "store/statement.h"
 
@@ -35,6 +36,12 @@ static enum bowline_status write_seed(const char *name, const unsigned char seed
     return is_whole ? BOWLINE_OK : error_system(err, number, "cannot make the key of the log", name);
 }
 
+/* In a sealed case whoever can open it can sign. */
+static void derive_seed(const struct store *store, unsigned char seed[TREE_HEAD_SEED])
+{
+    seal_derive(store->keys, span_of("log"), seed);
+}
+
 enum bowline_status audit_key_make(struct store *store, const char *path, struct bowline_error *err)
 {
     unsigned char seed[TREE_HEAD_SEED];
@@ -43,11 +50,14 @@ enum bowline_status audit_key_make(struct store *store, const char *path, struct
     char *name = key_path(path);
     if (!name)
         return error_memory(err);
-    tree_head_make_seed(seed);
+    if (store->keys)
+        derive_seed(store, seed);
+    else
+        tree_head_make_seed(seed);
     tree_head_public(seed, key);
     sodium_bin2hex(hex, sizeof hex, key, sizeof key);
     enum bowline_status status = store_put_info(store, "log_key", span_of(hex), err);
-    if (status == BOWLINE_OK)
+    if (status == BOWLINE_OK && !store->keys)
         status = write_seed(name, seed, err);
     sodium_memzero(seed, sizeof seed);
     sqlite3_free(name);
@@ -72,6 +82,10 @@ bool audit_key_load(struct store *store, unsigned char seed[TREE_HEAD_SEED])
 {
     unsigned char kept[TREE_HEAD_PUBLIC];
     unsigned char key[TREE_HEAD_PUBLIC];
+    if (store->keys) {
+        derive_seed(store, seed);
+        return true;
+    }
     char *name = key_path(store_path(store));
     bool is_ours = name && audit_key_public(store, kept) && read_seed(name, seed);
     sqlite3_free(name);

@@ -1,5 +1,6 @@
-/* The key that signs the log. It is made with the case and stands beside it in CASE.log-key, as 64 hex digits
- * that only the owner may read; the public half stands in the case. */
+/* The key that signs the log. In a sealed case it is derived from the key of the case. In one that is not, it
+ * is made with the case and stands beside it in CASE.log-key, as 64 hex digits that only the owner may read.
+ * The public half stands in the case. */
 #ifndef STORE_AUDIT_KEY_H
 #define STORE_AUDIT_KEY_H
 

@@ -64,7 +64,7 @@ static bool node_of(void *context, unsigned level, uint64_t at, struct merkle_ha
 static void put_node(struct appending *a, unsigned level, uint64_t at, const struct merkle_hash *hash)
 {
     sqlite3_stmt *statement;
-    a->status = statement_open(a->store, "INSERT INTO audit_node VALUES (?, ?, ?)", &statement, a->err);
+    a->status = statement_open(a->store, "INSERT INTO main.audit_node VALUES (?, ?, ?)", &statement, a->err);
     if (a->status == BOWLINE_OK) {
         sqlite3_bind_int64(statement, 1, level);
         sqlite3_bind_int64(statement, 2, (int64_t)at);
@@ -127,7 +127,7 @@ static void bind_hash(sqlite3_stmt *statement, int at, const struct merkle_hash 
 static void put_row(struct appending *a, const struct audit_row *row)
 {
     sqlite3_stmt *statement;
-    a->status = statement_open(a->store, "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    a->status = statement_open(a->store, "INSERT INTO main.audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                &statement, a->err);
     if (a->status == BOWLINE_OK) {
         sqlite3_bind_int64(statement, 1, (int64_t)row->entry);

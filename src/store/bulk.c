@@ -50,7 +50,7 @@ static int connect_table(sqlite3 *db, void *store, int argc, const char *const *
     table->store = store;
     *out = &table->base;
     return sqlite3_declare_vtab(db, "CREATE TABLE bulk (c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
-                                    " c13, c14, c15, c16)");
+                                    " c13, c14, c15, c16, c17, c18, c19)");
 }
 
 static int disconnect_table(sqlite3_vtab *table)

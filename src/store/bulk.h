@@ -5,7 +5,7 @@
 
 #include "store/statement.h"
 
-#define BULK_COLUMNS 16 /* of the widest table */
+#define BULK_COLUMNS 19 /* of the widest table */
 
 struct bulk_value {
     char kind; /* i, r, s, b, n: integer, real, text, bytes, NULL */

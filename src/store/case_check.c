@@ -30,6 +30,7 @@ struct case_checking {
     struct page_walk walk;
     struct case_checked *out;
     bool has_digests, are_digests_damaged;
+    bool is_locked; /* sealed, and its key is not at hand */
 };
 
 static const struct page_tree *owner_of(const struct page_walk *walk, uint32_t page)
@@ -222,15 +223,25 @@ static void check_file(struct case_checking *c, struct bowline_error *err)
     check_pages(c);
     if (has_schema && c->sink->status == BOWLINE_OK) {
         check_integrity(c);
-        audit_check(c->store, c->sink, c->out);
+        if (!c->is_locked)
+            audit_check(c->store, c->sink, c->out);
     }
 }
 
 /* A case that is not taken for one is looked at all the same, for what made it so. */
-static enum bowline_status open_case(const char *path, struct store **store, struct finding_sink *sink)
+static enum bowline_status open_case(const char *path, struct case_checking *c)
 {
     struct bowline_error err = {0};
+    struct store **store = &c->store;
+    struct finding_sink *sink = c->sink;
     enum bowline_status status = store_open_read(path, store, &err);
+    if (status == BOWLINE_ERROR_KEY) {
+        c->is_locked = true;
+        finding_add(
+            sink, (struct finding){.part = "log", .is_note = true},
+            "opened without its key: what the log, its signatures and the decisions say was not checked");
+        status = store_open_locked(path, store, &err);
+    }
     if (status == BOWLINE_ERROR_CASE || status == BOWLINE_ERROR_VERSION) {
         finding_add(sink, (struct finding){.part = "file"}, "%s", err.message);
         status = store_open_unchecked(path, store, &err);
@@ -241,16 +252,15 @@ static enum bowline_status open_case(const char *path, struct store **store, str
 enum bowline_status case_check(const char *path, struct finding_sink *sink, struct case_checked *out)
 {
     struct bowline_error err = {0};
-    struct store *store = NULL;
+    struct case_checking c = {.sink = sink, .out = out};
     *out = (struct case_checked){0};
-    enum bowline_status status = open_case(path, &store, sink);
+    enum bowline_status status = open_case(path, &c);
     if (status != BOWLINE_OK)
         return status;
-    struct case_checking c = {.store = store, .sink = sink, .out = out};
     check_file(&c, &err);
     if (sink->status != BOWLINE_OK && sink->err)
         *sink->err = err;
     page_walk_close(&c.walk);
-    store_close(store);
+    store_close(c.store);
     return sink->status;
 }

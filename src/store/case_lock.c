@@ -77,9 +77,14 @@ enum bowline_status case_lock_make(struct store *store, const char *path, struct
 {
     struct seal_lock lock;
     enum bowline_status status = key_ring_make(key_ring(), path, &lock, &store->keys, err);
-    if (status == BOWLINE_OK)
-        status = store_exec(store, keyed_search, err);
-    return status == BOWLINE_OK ? case_lock_write(store, &lock, err) : status;
+    return status == BOWLINE_OK ? case_lock_take(store, &lock, err) : status;
+}
+
+enum bowline_status case_lock_take(struct store *store, const struct seal_lock *lock,
+                                   struct bowline_error *err)
+{
+    enum bowline_status status = store_exec(store, keyed_search, err);
+    return status == BOWLINE_OK ? case_lock_write(store, lock, err) : status;
 }
 
 enum bowline_status case_lock_change(struct store *store, const struct bowline_keys *keys,

@@ -23,6 +23,10 @@ enum bowline_status case_lock_open(struct store *store, struct bowline_error *er
 enum bowline_status case_lock_make(struct store *store, const char *path,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* The same with a lock that there is, to which the store has the keys. In a transaction. */
+enum bowline_status case_lock_take(struct store *store, const struct seal_lock *lock,
+                                   struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* Puts another lock on an open case, as `keys` say; *lock is what was put. */
 enum bowline_status case_lock_change(struct store *store, const struct bowline_keys *keys,
                                      struct seal_lock *lock, struct bowline_error *err) BOWLINE_WARN_UNUSED;

@@ -24,3 +24,5 @@ CREATE INDEX IF NOT EXISTS identifier_use_identifier ON identifier_use (identifi
 CREATE INDEX IF NOT EXISTS link_unsure ON link (abs(bits), link) WHERE bits BETWEEN -6000 AND 6000;
 CREATE INDEX IF NOT EXISTS role_network ON role (network);
 CREATE INDEX IF NOT EXISTS rival_network ON rival (network);
+CREATE INDEX IF NOT EXISTS transfer_from ON transfer (from_account);
+CREATE INDEX IF NOT EXISTS transfer_to ON transfer (to_account);

@@ -80,6 +80,36 @@ enum bowline_status account_store_write(struct store *store, const struct paymen
     return status;
 }
 
+struct transfer_rows {
+    const struct payment_table *payments;
+    const struct transfer_table *table;
+    uint32_t at;
+};
+
+static bool next_transfer_row(void *context, struct bulk_row *row)
+{
+    struct transfer_rows *rows = context;
+    if (rows->at == rows->table->count)
+        return false;
+    const struct transfer *each = &rows->table->transfers[rows->at++];
+    const struct account *accounts = rows->payments->accounts;
+    bulk_int(row, accounts[each->from].identifier);
+    bulk_int(row, accounts[each->to].identifier);
+    bulk_text(row, accounts[each->from ? each->from : each->to].currency);
+    bulk_int(row, each->payments);
+    bulk_int(row, each->cents);
+    bulk_time(row, each->begin);
+    bulk_time(row, each->end);
+    return true;
+}
+
+enum bowline_status transfer_store_write(struct store *store, const struct payment_table *payments,
+                                         const struct transfer_table *table, struct bowline_error *err)
+{
+    struct transfer_rows rows = {payments, table, 0};
+    return bulk_insert(store, &(struct bulk){"transfer", 7, &rows, next_transfer_row}, err);
+}
+
 struct motif_rows {
     const struct payment_table *payments;
     const struct motif_table *table;

@@ -4,6 +4,7 @@
 
 #include "money/account_kinds.h"
 #include "money/motif_table.h"
+#include "money/transfer_table.h"
 #include "store/store.h"
 
 enum bowline_status flow_store_write(struct store *store, const struct payment_table *payments,
@@ -14,6 +15,10 @@ enum bowline_status flow_store_write(struct store *store, const struct payment_t
 enum bowline_status account_store_write(struct store *store, const struct payment_table *payments,
                                         const struct flow_table *table, const struct account_options *options,
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+enum bowline_status transfer_store_write(struct store *store, const struct payment_table *payments,
+                                         const struct transfer_table *table,
+                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 enum bowline_status motif_store_write(struct store *store, const struct payment_table *payments,
                                       const struct motif_table *table,

@@ -6,7 +6,7 @@
 void cursor_open(struct cursor *c, struct store *store, const char *sql, struct bowline_error *err)
 {
     *c = (struct cursor){.store = store, .err = err};
-    c->status = statement_open(store, sql, &c->statement, err);
+    c->status = statement_borrow(store, sql, &c->statement, err);
 }
 
 void cursor_bind(struct cursor *c, int at, int64_t value)
@@ -33,7 +33,7 @@ bool cursor_next(struct cursor *c)
 
 enum bowline_status cursor_close(struct cursor *c)
 {
-    sqlite3_finalize(c->statement);
+    statement_give_back(c->store, c->statement);
     c->statement = NULL;
     return c->status;
 }

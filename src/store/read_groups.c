@@ -282,10 +282,13 @@ bool next_visit(struct cursor *c, struct visit_row *row)
 
 #define FLOWS                                                                                                \
     "SELECT f.account, i.value, f.currency, i.protected, f.payments_in, f.payments_out, f.payers, f.payees," \
-    " f.cents_in, f.cents_out, f.cents_passed, f.dwell FROM (SELECT DISTINCT u.identifier AS account FROM "
+    " f.cents_in, f.cents_out, f.cents_passed, f.dwell, coalesce(a.kind, ''), coalesce(a.reason, '') FROM "  \
+    "(SELECT DISTINCT "                                                                                      \
+    "u.identifier AS account FROM "
 #define FLOWS_END                                                                                            \
     " CROSS JOIN identifier_use AS u ON u.record = m.record AND u.party = m.party) AS g"                     \
     " CROSS JOIN flow AS f ON f.account = g.account JOIN identifier AS i ON i.identifier = f.account"        \
+    " LEFT JOIN account_kind AS a ON a.rowid = f.rowid"                                                      \
     " ORDER BY f.cents_in + f.cents_out DESC, f.account, f.currency LIMIT ?2"
 
 void read_flows(struct store *store, struct group group, unsigned limit, struct cursor *out,
@@ -316,6 +319,8 @@ bool next_flow(struct cursor *c, struct flow_row *row)
         .cents_out = cursor_int(c, 9),
         .cents_passed = cursor_int(c, 10),
         .dwell = cursor_time(c, 11),
+        .kind = cursor_span(c, 12),
+        .reason = cursor_span(c, 13),
     };
     return true;
 }

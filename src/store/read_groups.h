@@ -64,7 +64,8 @@ struct flow_row {
     struct span value, currency;
     bool is_protected;
     int64_t payments_in, payments_out, payers, payees, cents_in, cents_out, cents_passed;
-    int64_t dwell; /* seconds; TIME_NONE where none passed */
+    int64_t dwell;            /* seconds; TIME_NONE where none passed */
+    struct span kind, reason; /* what kind of account it is, and why */
 };
 
 struct month_row {

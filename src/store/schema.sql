@@ -51,7 +51,7 @@ CREATE TABLE reject ( -- a row or a cell that could not be read
 ) STRICT;
 
 CREATE TABLE case_info ( -- what the case as a whole is
-    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key
+    name         TEXT PRIMARY KEY, -- title; pseudonyms: their key; package: where it lay; description: its text; log_key; erasure_salt
     value        ANY NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -66,12 +66,12 @@ CREATE TABLE case_lock ( -- what opens a sealed case; no row: the case is not se
 
 CREATE TABLE decision ( -- what a person decided; every later run keeps to it (docs/methods/decisions.md)
     decision     INTEGER PRIMARY KEY, -- in the order in which they were made
-    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive
+    what         TEXT NOT NULL, -- same, not-same, unsure, generic, exclusive, compelled
     a_resource   TEXT NOT NULL, -- resource.name of the first record, or of one that is written from the template; else empty
     a_key        ANY NOT NULL, -- record.key of that
     a_party      TEXT NOT NULL, -- whose part in it is meant; empty with a template
     a_row        ANY NOT NULL, -- SHA-256 of the row where it has no id of its own, so that its key is a line; else empty
-    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value
+    b_resource   TEXT NOT NULL, -- of the second record, likewise; empty for a value, and with compelled
     b_key        ANY NOT NULL,
     b_party      TEXT NOT NULL,
     b_row        ANY NOT NULL,
@@ -114,6 +114,18 @@ CREATE TABLE audit_node ( -- whole subtrees of the Merkle tree
     position     INTEGER NOT NULL, -- from 0
     hash         BLOB NOT NULL,
     PRIMARY KEY (level, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure ( -- a row that was erased, and stays so when its source is read again (docs/methods/erasure.md)
+    erasure      INTEGER PRIMARY KEY,
+    resource     TEXT NOT NULL, -- resource.name
+    kind         TEXT NOT NULL, -- key: the row's own id; row: its text, where it has none
+    commitment   BLOB NOT NULL, -- SHA-256 of the case's salt (case_info), kind, resource and that id or text
+    made         INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE pending ( -- what was begun and is still to be ended
+    name         TEXT PRIMARY KEY -- erasing
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE table_digest ( -- the rows of tables as they were at the end of the last run (docs/methods/verify.md)
@@ -474,7 +486,7 @@ CREATE TABLE flow ( -- what passed through an account
     dwell        INTEGER -- median seconds that passed money stayed; NULL where none passed
 ) STRICT;
 
-CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it (docs/methods/accounts.md)
+CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves in it: row by row as flow (docs/methods/accounts.md)
     account      INTEGER NOT NULL, -- identifier.identifier
     currency     TEXT NOT NULL,
     kind         TEXT NOT NULL, -- ordinary, collector, mule, landlord, payroll, merchant, remittance agent
@@ -486,6 +498,16 @@ CREATE TABLE account_kind ( -- what kind of account it is, by how money behaves 
     standing_out INTEGER NOT NULL, -- payments out of an amount that the same payee gets again
     relays       INTEGER NOT NULL, -- payments in that went on one by one
     reason       TEXT NOT NULL -- one sentence; empty for an ordinary account
+) STRICT;
+
+CREATE TABLE transfer ( -- all payments from one account to another
+    from_account INTEGER NOT NULL, -- identifier.identifier; 0: nobody named, as with cash
+    to_account   INTEGER NOT NULL, -- likewise
+    currency     TEXT NOT NULL,
+    payments     INTEGER NOT NULL,
+    cents        INTEGER NOT NULL,
+    time_begin   INTEGER, -- of the first; NULL where none has a time
+    time_end     INTEGER
 ) STRICT;
 
 CREATE TABLE motif ( -- a shape of money over several accounts (docs/methods/motifs.md)

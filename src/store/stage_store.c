@@ -40,6 +40,22 @@ enum bowline_status stage_store_is_fresh(struct store *store, const char *stage,
     return status;
 }
 
+enum bowline_status stage_store_version(struct store *store, const char *stage, unsigned *out,
+                                        struct bowline_error *err)
+{
+    sqlite3_stmt *statement;
+    bool has_row = false;
+    enum bowline_status status =
+        statement_open(store, "SELECT version FROM stage_run WHERE stage = ?", &statement, err);
+    if (status == BOWLINE_OK) {
+        statement_bind_span(statement, 1, span_of(stage));
+        status = statement_next(store, statement, &has_row, err);
+    }
+    *out = has_row ? (unsigned)sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    return status;
+}
+
 enum bowline_status stage_store_write(struct store *store, const struct stage_run *run,
                                       struct bowline_error *err)
 {

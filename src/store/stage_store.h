@@ -19,6 +19,9 @@ enum bowline_status stage_store_is_fresh(struct store *store, const char *stage,
 /* The stage's stored fingerprint and summary, empty where it never ran. Appends to the buffers. */
 enum bowline_status stage_store_read(struct store *store, const char *stage, struct buffer *fingerprint,
                                      struct buffer *summary, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+/* The version of its method that a stage last ran with; 0 where it never did. */
+enum bowline_status stage_store_version(struct store *store, const char *stage, unsigned *out,
+                                        struct bowline_error *err) BOWLINE_WARN_UNUSED;
 enum bowline_status stage_store_write(struct store *store, const struct stage_run *run,
                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
 

@@ -2,6 +2,7 @@
 #include "store/statement.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 enum bowline_status statement_open(struct store *store, const char *sql, sqlite3_stmt **out,
                                    struct bowline_error *err)
@@ -10,6 +11,38 @@ enum bowline_status statement_open(struct store *store, const char *sql, sqlite3
     if (sqlite3_prepare_v2(store->db, sql, -1, out, NULL) != SQLITE_OK)
         return store_fail(store, "cannot read the case file", err);
     return BOWLINE_OK;
+}
+
+enum bowline_status statement_borrow(struct store *store, const char *sql, sqlite3_stmt **out,
+                                     struct bowline_error *err)
+{
+    for (unsigned i = store->idle_count; i > 0; i--) {
+        sqlite3_stmt *found = store->idle[i - 1];
+        if (strcmp(sqlite3_sql(found), sql) != 0)
+            continue;
+        store->idle[i - 1] = store->idle[--store->idle_count];
+        *out = found;
+        return BOWLINE_OK;
+    }
+    return statement_open(store, sql, out, err);
+}
+
+void statement_give_back(struct store *store, sqlite3_stmt *statement)
+{
+    if (!statement)
+        return;
+    if (sqlite3_reset(statement) != SQLITE_OK || store->idle_count == IDLE_STATEMENTS) {
+        sqlite3_finalize(statement);
+        return;
+    }
+    sqlite3_clear_bindings(statement);
+    store->idle[store->idle_count++] = statement;
+}
+
+void statements_forget(struct store *store)
+{
+    while (store->idle_count)
+        sqlite3_finalize(store->idle[--store->idle_count]);
 }
 
 /* Some milliseconds of writing: often enough for a person who waits, rarely enough to cost nothing. */

@@ -10,17 +10,24 @@ struct bulk;
 struct seal_keys;
 struct token_list;
 
+/* Statements that cursors opened and closed are kept: an answer asks the same of many groups, and preparing a
+ * statement costs more than most of what it asks. */
+#define IDLE_STATEMENTS 64
+
 struct store {
     sqlite3 *db;
     char *path;
     struct fts5_api *full_text;
     struct seal_keys *keys; /* NULL: the case is not sealed */
+    bool are_keys_lent;     /* they are another store's */
     bool in_transaction;
     store_tick *tick;
     void *tick_context;
     unsigned writes;           /* since the tick was asked */
     struct token_list *tokens; /* of records that are being written (token_store.h), or NULL */
     const struct bulk *bulk;   /* whose rows are being written, or NULL */
+    sqlite3_stmt *idle[IDLE_STATEMENTS];
+    unsigned idle_count;
 };
 
 /* Counts a row and asks the tick now and then; false: stop, with the error of store_stopped. */
@@ -35,6 +42,12 @@ enum bowline_status store_exec(struct store *store, const char *sql,
 
 enum bowline_status statement_open(struct store *store, const char *sql, sqlite3_stmt **out,
                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
+/* The same for a query that is asked again and again: given back, it is kept. statement may be NULL. */
+enum bowline_status statement_borrow(struct store *store, const char *sql, sqlite3_stmt **out,
+                                     struct bowline_error *err) BOWLINE_WARN_UNUSED;
+void statement_give_back(struct store *store, sqlite3_stmt *statement);
+void statements_forget(struct store *store); /* before the database is closed */
 
 /* Runs a statement that gives no rows and resets it. */
 enum bowline_status statement_run(struct store *store, sqlite3_stmt *statement,

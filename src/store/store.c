@@ -113,6 +113,7 @@ struct opening {
     const char *path;       /* where it is going to be */
     bool is_sealed;         /* one that is made */
     struct seal_keys *keys; /* of a case that was just made, taken over; NULL: they are looked for */
+    bool are_keys_lent;     /* they stay the caller's */
 };
 
 static enum bowline_status make_schema(struct store *store, const struct opening *how,
@@ -255,10 +256,11 @@ static enum bowline_status open_writer(const struct opening *how, struct store *
     struct store *store = NULL;
     enum bowline_status status = open_database(how->name, SQLITE_OPEN_READWRITE, &store, err);
     if (!store) {
-        seal_keys_free(how->keys);
+        seal_keys_free(how->are_keys_lent ? NULL : how->keys);
         return status;
     }
     store->keys = how->keys;
+    store->are_keys_lent = how->are_keys_lent;
     page_stamp_reserve(store->db);
     status = store_exec(store, "PRAGMA page_size = 8192", err);
     if (status == BOWLINE_OK)
@@ -363,6 +365,40 @@ enum bowline_status store_open_run(const char *path, struct store **out, struct 
                : status;
 }
 
+/* The lock of the other, so that it is opened by what opens that. */
+static enum bowline_status take_lock(struct store *like, struct store *twin, struct bowline_error *err)
+{
+    struct seal_lock lock;
+    bool is_there = false;
+    enum bowline_status status = case_lock_read(like, &lock, &is_there, err);
+    if (status != BOWLINE_OK || !is_there)
+        return status;
+    status = store_begin(twin, err);
+    if (status == BOWLINE_OK)
+        status = case_lock_take(twin, &lock, err);
+    if (status == BOWLINE_OK)
+        status = store_commit(twin, err);
+    return status == BOWLINE_OK ? case_lock_open(twin, err) : status;
+}
+
+enum bowline_status store_make_twin(struct store *like, const char *path, struct store **out,
+                                    struct bowline_error *err)
+{
+    struct store *twin = NULL;
+    const struct opening how = {.name = path, .path = path, .keys = like->keys, .are_keys_lent = true};
+    enum bowline_status status = make_file(path, path, err);
+    if (status == BOWLINE_OK)
+        status = open_writer(&how, &twin, err);
+    if (status != BOWLINE_OK)
+        return status;
+    status = take_lock(like, twin, err);
+    if (status != BOWLINE_OK)
+        store_close(twin);
+    else
+        *out = twin;
+    return status;
+}
+
 bool store_is_sealed(const struct store *store)
 {
     return store->keys != NULL;
@@ -372,8 +408,9 @@ void store_close(struct store *store)
 {
     if (!store)
         return;
+    statements_forget(store);
     sqlite3_close(store->db);
-    seal_keys_free(store->keys);
+    seal_keys_free(store->are_keys_lent ? NULL : store->keys);
     token_store_forget(store);
     memory_free(store->path);
     memory_free(store);

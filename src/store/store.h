@@ -41,6 +41,11 @@ enum bowline_status store_open_run(const char *path, struct store **out,
 enum bowline_status store_open_locked(const char *path, struct store **out,
                                       struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* An empty case beside `like`, open for writing and sealed by the same key, which `like` lends as long as
+ * both are open. A file of that name is replaced. */
+enum bowline_status store_make_twin(struct store *like, const char *path, struct store **out,
+                                    struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 bool store_is_sealed(const struct store *store);
 
 /* Uncommitted changes are undone. NULL allowed. */

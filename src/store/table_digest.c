@@ -44,7 +44,8 @@ static void piece_next(struct piece *p)
 bool table_digest_covers(const char *table)
 {
     return strncmp(table, "audit", 5) != 0 && strcmp(table, "decision") != 0 &&
-           strcmp(table, "table_digest") != 0 && strncmp(table, "sqlite_", 7) != 0;
+           strcmp(table, "table_digest") != 0 && strcmp(table, "pending") != 0 &&
+           strncmp(table, "sqlite_", 7) != 0;
 }
 
 /* What making digests needs. */
@@ -103,7 +104,7 @@ static void make_table(struct making *m, unsigned tree)
 
 enum bowline_status table_digests_forget(struct store *store, struct bowline_error *err)
 {
-    return store_exec(store, "DELETE FROM table_digest", err);
+    return store_exec(store, "DELETE FROM main.table_digest", err);
 }
 
 enum bowline_status table_digests_are_there(struct store *store, bool *out, struct bowline_error *err)
@@ -141,7 +142,8 @@ enum bowline_status table_digests_make(struct store *store, char hex[DIGEST_HEX]
     if (m->status == BOWLINE_OK)
         m->status = store_begin(store, err);
     if (m->status == BOWLINE_OK)
-        m->status = statement_open(store, "INSERT INTO table_digest VALUES (?, ?, ?, ?, ?)", &m->insert, err);
+        m->status =
+            statement_open(store, "INSERT INTO main.table_digest VALUES (?, ?, ?, ?, ?)", &m->insert, err);
     for (unsigned t = 0; t < m->walk.tree_count && m->status == BOWLINE_OK; t++)
         if (!m->walk.trees[t].is_index && table_digest_covers(m->walk.trees[t].name))
             make_table(m, t);

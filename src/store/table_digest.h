@@ -23,7 +23,8 @@ enum bowline_status table_digests_are_there(struct store *store, bool *out,
 enum bowline_status table_digests_state(struct store *store, char hex[DIGEST_HEX],
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* Whether a table's digests are kept: not of the log, which has its own, of decisions, and of the digests. */
+/* Whether a table's digests are kept: not of the log, which has its own, of
+ * decisions, of what is pending, and of the digests. */
 bool table_digest_covers(const char *table);
 
 /* A table's first row that is not as its digest says. */

@@ -213,6 +213,29 @@ enum bowline_status value_door_open(struct store *store, struct bowline_error *e
     return status;
 }
 
+enum bowline_status value_door_close(struct store *store, struct bowline_error *err)
+{
+    sqlite3_stmt *statement;
+    bool has_row = false;
+    char *sql = NULL;
+    enum bowline_status status =
+        statement_open(store,
+                       "SELECT group_concat('DROP VIEW temp.' || quote(name) || ';', '') FROM"
+                       " temp.sqlite_schema WHERE type = 'view'",
+                       &statement, err);
+    if (status == BOWLINE_OK)
+        status = statement_next(store, statement, &has_row, err);
+    if (status == BOWLINE_OK && sqlite3_column_text(statement, 0)) {
+        sql = sqlite3_mprintf("%s", sqlite3_column_text(statement, 0));
+        status = sql ? BOWLINE_OK : error_memory(err);
+    }
+    sqlite3_finalize(statement);
+    if (sql)
+        status = store_exec(store, sql, err);
+    sqlite3_free(sql);
+    return status;
+}
+
 /* The statement's columns: "c3", or "seal('record.key', c1, c3)". */
 static bool write_columns(struct store *store, const char *table, unsigned columns, sqlite3_str *sql)
 {

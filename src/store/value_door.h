@@ -18,6 +18,9 @@ enum bowline_status value_door_register(struct store *store, struct bowline_erro
 /* Puts the views; the store has its keys. */
 enum bowline_status value_door_open(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* Takes the views away. */
+enum bowline_status value_door_close(struct store *store, struct bowline_error *err) BOWLINE_WARN_UNUSED;
+
 /* The statement that takes the rows of `bulk` (bulk.h) into a table's first columns, sealing what is to be
  * sealed. */
 enum bowline_status value_door_insert(struct store *store, const char *table, unsigned columns,

@@ -86,7 +86,7 @@ class Decide(CliTest):
         with sqlite3.connect(self.folder / 'case.bowline') as base:
             base.execute('DELETE FROM stage_run')
         base.close()
-        self.assertEqual(self.run_case('case.bowline', 'data/datapackage.json', '--threads', '1')['stages_run'], 10)
+        self.assertEqual(self.run_case('case.bowline', 'data/datapackage.json', '--threads', '1')['stages_run'], 11)
         self.assertEqual(self.export(), after)
         for number in range(1, 12):
             self.bowline('decide', 'case.bowline', 'undo', number)

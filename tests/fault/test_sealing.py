@@ -274,6 +274,33 @@ class Sealing(CliTest):
         self.assertGreater(json.loads(self.bowline('search', 'case.bowline', 'Massage', '--json').stdout)['total'], 0)
         self.refuses('search', 'case.bowline', 'mass*', says=('whole words',))
 
+    def roles(self, case):
+        """(network, entity, what): how many records."""
+        with sqlite3.connect(self.folder / case) as base:
+            return {row[:3]: row[3] for row in base.execute('SELECT network, entity, what, records FROM role')}
+
+    def test_what_was_compelled_makes_no_role(self):
+        self.make('case.bowline', '--unsealed')
+        before = self.roles('case.bowline')
+        with sqlite3.connect(self.folder / 'case.bowline') as base:
+            role, *who = base.execute("SELECT role, network, entity, what FROM role WHERE what = 'books' LIMIT 1").fetchone()
+            keys = [key for key, in base.execute('SELECT key FROM role_record JOIN record USING (record) WHERE role = ?', (role,))]
+        self.assertGreaterEqual(len(keys), 3)
+        self.refuses('decide', 'case.bowline', 'compelled', f'stays/{keys[0]}:booker', code=USAGE, says=('--because',))
+        for key in keys:
+            self.bowline('decide', 'case.bowline', 'compelled', f'stays/{key}:booker', '--because', 'she says that she was made to')
+        self.assertIn('compelled', self.bowline('decide', 'case.bowline', 'list').stdout)
+        self.make('case.bowline')
+        after = self.roles('case.bowline')
+        self.assertNotIn(tuple(who), after)
+        self.assertTrue({role for role in before if role[2] == 'pays'} <= set(after), 'other roles stay')
+        self.bowline('report', 'case.bowline', '-o', 'report.html')
+        self.assertIn('possibly compelled', (self.folder / 'report.html').read_text(encoding='utf-8'))
+        for number in range(len(keys)):
+            self.bowline('decide', 'case.bowline', 'undo', number + 1)
+        self.make('case.bowline')
+        self.assertEqual(self.roles('case.bowline'), before)
+
 
 if __name__ == '__main__':
     unittest.main()

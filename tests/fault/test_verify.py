@@ -16,7 +16,7 @@ class Verify(CliTest):
     def setUp(self):
         super().setUp()
         shutil.copytree(ROOT / 'tests/data/tiny', self.folder / 'tiny')
-        self.bowline('run', 'tiny/datapackage.json', '-o', 'whole.bowline', '-q')
+        self.bowline('run', 'tiny/datapackage.json', '-o', 'whole.bowline', '-q', '--unsealed')
         self.bowline('decide', 'whole.bowline', 'same', 'ads/A-1', 'ads/A-2', '--because', 'one voice')
         self.whole = (self.folder / 'whole.bowline').read_bytes()
 
@@ -157,6 +157,21 @@ class Verify(CliTest):
         done = start('verify', 'whole.bowline', '--json', cwd=self.folder)
         found = json.loads(done.communicate(timeout=60)[0])
         self.assertNotIn('digests', [f['part'] for f in found['findings']])
+
+    def test_a_sealed_case_with_its_key_and_without(self):
+        self.bowline('run', 'tiny/datapackage.json', '-o', 's.bowline', '-q')
+        self.bowline('decide', 's.bowline', 'same', 'ads/A-1', 'ads/A-2', '--because', 'one voice')
+        self.assertEqual(self.verify('s.bowline', OK)['findings'], [])
+        log = json.loads(self.bowline('log', 's.bowline', '--json').stdout)
+        self.assertTrue(all(entry['signed'] for entry in log['entries']))
+        os.rename(self.folder / 's.bowline.key', self.folder / 'away')
+        found = self.verify('s.bowline', OK)
+        self.assertIn('without its key', found['findings'][0]['text'])
+        data = bytearray((self.folder / 's.bowline').read_bytes())
+        data[20 * PAGE + 77] ^= 1
+        (self.folder / 's.bowline').write_bytes(data)
+        found = self.verify('s.bowline', FAILURE)
+        self.assertIn(21, [f.get('page') for f in found['findings']])
 
     def test_no_case(self):
         self.assertIn('nothing.bowline', self.verify('nothing.bowline', FAILURE))
