@@ -133,6 +133,17 @@ static void print_rivals(struct screen *screen, const json_t *answer)
     }
 }
 
+static void print_stated(struct screen *screen, const json_t *answer)
+{
+    for (size_t i = 0; i < field_length(answer, "stated"); i++) {
+        const json_t *find = field_item(answer, "stated", i);
+        const char *grade = field_text(find, "grade");
+        screen_paragraph(screen, 2, "%s: \"%s\" (%s, %s%s%s)", field_text(find, "indicator"),
+                         field_text(find, "quote"), field_text(find, "report"), field_text(find, "source"),
+                         grade[0] != '\0' ? ", " : "", grade);
+    }
+}
+
 void render_network_money(struct screen *screen, const json_t *answer)
 {
     print_kinds(screen, answer);
@@ -147,5 +158,8 @@ void render_network_money(struct screen *screen, const json_t *answer)
     }
     if (part_title(screen, answer, "rivals", "What else it could be")) {
         print_rivals(screen, answer);
+    }
+    if (part_title(screen, answer, "stated", "Indicators that reports state, quoted and not inferred")) {
+        print_stated(screen, answer);
     }
 }

@@ -320,7 +320,8 @@ static void add_hit(struct work *w, enum flag_kind flag, identifier_id subject, 
                              .first = w->first,
                              .count = (uint32_t)(t->record_count - w->first),
                              .what = {text, (uint32_t)(t->pool.length - text)}};
-    memcpy(hit->currency, currency, sizeof hit->currency);
+    for (size_t i = 0; i + 1 < sizeof hit->currency && currency[i]; i++)
+        hit->currency[i] = currency[i];
     t->fired[flag]++;
 }
 

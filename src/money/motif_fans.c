@@ -8,7 +8,7 @@ enum { A_DAY = 86400, FANS_MOST = 16 /* of one account and side */ };
 /* How many days a fan may last; the one with most bits counts. */
 static const int64_t fan_days[] = {1, 3, 7, 14};
 
-#define FAN_WINDOWS (sizeof fan_days / sizeof *fan_days)
+enum { FAN_WINDOWS = sizeof fan_days / sizeof *fan_days };
 
 struct funnel {
     uint32_t *waiting; /* payments in that did not go on yet, by time */
@@ -163,7 +163,7 @@ static void count_starts(const struct motif_search *s, struct fan_list *list)
     for (account_id a = 1; a <= s->inputs->table->account_count; a++)
         for (unsigned is_out = 0; is_out < 2; is_out++) {
             list_strangers(s, a, is_out != 0, list);
-            list->starts[size_of(list->count)] += (double)list->count * FAN_WINDOWS;
+            list->starts[size_of(list->count)] += (double)(list->count * FAN_WINDOWS);
         }
 }
 
@@ -174,7 +174,7 @@ static bool find_fans_of(struct motif_search *s, account_id account, bool is_out
         if (list->count < s->options->fan_least)
             return true;
         struct fan fan = best_fan(s, list);
-        if (fan.bits < s->options->bits_least)
+        if (fan.end == fan.begin || fan.bits < s->options->bits_least)
             return true;
         struct motif motif = {
             .kind = is_out ? MOTIF_FAN_OUT : MOTIF_FAN_IN, .centre = account, .bits = fan.bits};

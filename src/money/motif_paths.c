@@ -145,11 +145,12 @@ static bool gather_takes(struct gather *g, const struct motif_search *s, const s
     if (g->count == GROUP_MOST || s->is_used[hop->in] || s->is_used[hop->out])
         return false;
     for (unsigned i = 0; i < g->count; i++)
-        if (g->middles[i] == middle || g->payments[2 * i + 1] == hop->out)
+        if (g->middles[i] == middle || g->payments[(size_t)2 * i + 1] == hop->out)
             return false;
+    uint32_t *hops = g->payments + (size_t)2 * g->count;
     g->middles[g->count] = middle;
-    g->payments[2 * g->count] = hop->in;
-    g->payments[2 * g->count + 1] = hop->out;
+    hops[0] = hop->in;
+    hops[1] = hop->out;
     g->count++;
     g->bits += hop->bits;
     return true;

@@ -149,10 +149,16 @@ static bool is_cash(struct span channel)
     return true;
 }
 
+/* A whole day begins at midnight and lasts a day, or nobody says how long. */
 static bool has_clock(const struct record *record)
 {
     enum { A_DAY = 86400 };
-    return record->begin != TIME_NONE && (record->begin % A_DAY != 0 || record->end - record->begin < A_DAY);
+    int64_t lasts;
+    if (record->begin == TIME_NONE)
+        return false;
+    bool is_short = record->end != TIME_NONE && !__builtin_sub_overflow(record->end, record->begin, &lasts) &&
+                    lasts < A_DAY;
+    return record->begin % A_DAY != 0 || is_short;
 }
 
 /* The payment, or its reason in the counts. */

@@ -28,8 +28,8 @@ static enum bowline_status write_roles(struct stage_context *context, const stru
     return status;
 }
 
-/* [mention]: what a person marked as possibly compelled, which no role counts (Directive (EU) 2024/1712, on not
- * punishing victims for what they were made to do). */
+/* [mention]: what a person marked as possibly compelled, which no role counts (Directive (EU) 2024/1712, on
+ * not punishing victims for what they were made to do). */
 static uint8_t *compelled_mentions(const struct case_tables *t)
 {
     uint8_t *marks = memory_new((size_t)t->mentions.count + 1, 1);

@@ -197,12 +197,10 @@ static enum bowline_status export_flags(struct money_export *x)
     read_hits(x->reader->store, &hits, x->err);
     read_hit_records(x->reader->store, 0, UINT32_MAX, &records, x->err);
     put_hits(&w, x, &flags, &hits, &records);
-    struct cursor *const cursors[] = {&flags, &hits, &records};
-    enum bowline_status status = BOWLINE_OK;
-    for (size_t i = 0; i < sizeof cursors / sizeof *cursors; i++) {
-        enum bowline_status closed = cursor_close(cursors[i]);
-        status = status == BOWLINE_OK ? closed : status;
-    }
+    enum bowline_status status = cursor_close(&flags);
+    enum bowline_status others[] = {cursor_close(&hits), cursor_close(&records)};
+    for (size_t i = 0; i < sizeof others / sizeof *others && status == BOWLINE_OK; i++)
+        status = others[i];
     return csv_close(&w, status);
 }
 

@@ -14,6 +14,34 @@ static void points(struct page *p, const json_t *rival, const char *side, const 
     }
 }
 
+/* What reports state, which is another thing than what the numbers suggest. */
+static void stated(struct page *p, const json_t *network)
+{
+    size_t i;
+    json_t *find;
+    const json_t *list = json_object_get(network, "stated");
+    if (json_array_size(list) == 0)
+        return;
+    html(
+        p,
+        "<h5>Stated in reports</h5><p class=note>Sentences with an indicator of forced labour (ILO 2012), as "
+        "they were written. Nothing of this is inferred.</p>\n");
+    json_array_foreach(list, i, find)
+    {
+        html(p, "<blockquote><p>");
+        html_string(p, json_text_at(find, "quote"));
+        html(p, "</p><p class=note>");
+        html_string(p, json_text_at(find, "indicator"));
+        html(p, ": ");
+        html_string(p, json_text_at(find, "report"));
+        html(p, " ");
+        html_string(p, json_text_at(find, "source"));
+        html(p, " ");
+        html_string(p, json_text_at(find, "grade"));
+        html(p, "</p></blockquote>\n");
+    }
+}
+
 void html_rivals(struct page *p, const json_t *network)
 {
     size_t i;
@@ -30,4 +58,5 @@ void html_rivals(struct page *p, const json_t *network)
         html(p, "</p></div>\n");
     }
     html(p, "</div>\n");
+    stated(p, network);
 }

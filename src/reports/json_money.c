@@ -3,12 +3,20 @@
 #include "reports/json_money.h"
 
 #include "reports/rows.h"
+#include "roles/indicator_list.h"
 #include "roles/rival_list.h"
 #include "store/read_flags.h"
 #include "store/read_money.h"
 #include "store/read_roles.h"
 
-enum { MOTIFS_MOST = 20, MOTIF_RECORDS = 60, TRANSFERS_MOST = 40, HITS_MOST = 60, BASIS_MOST = 20 };
+enum {
+    MOTIFS_MOST = 20,
+    MOTIF_RECORDS = 60,
+    TRANSFERS_MOST = 40,
+    HITS_MOST = 60,
+    BASIS_MOST = 20,
+    REPORTS_MOST = 100
+};
 
 void view_put_cents(struct view *v, json_t *out, const char *key, int64_t cents)
 {
@@ -197,6 +205,48 @@ static json_t *rivals_json(struct view *v, uint32_t network)
     return list;
 }
 
+static struct span cell_of(const struct detail *d, enum column_type type)
+{
+    for (size_t i = 0; i < d->cell_count; i++)
+        if (d->cells[i].column && d->cells[i].column->type == type)
+            return d->cells[i].shown;
+    return span_of("");
+}
+
+/* The sentences of one report that state an indicator, each with who says so and the grade as given. */
+static void push_stated(struct view *v, json_t *list, const struct detail *d)
+{
+    for (size_t i = 0; i < d->cell_count; i++) {
+        const struct shown_cell *cell = &d->cells[i];
+        struct indicator_find find;
+        size_t at = 0;
+        while (cell->column && cell->column->type == TYPE_TEXT && indicator_next(cell->shown, &at, &find)) {
+            json_t *out = view_object(v);
+            view_put_text(v, out, "indicator", span_of(find.name));
+            view_put_text(v, out, "quote", (struct span){cell->shown.at + find.begin, find.end - find.begin});
+            view_put_text(v, out, "report", detail_name(v, d));
+            view_put_text(v, out, "source", cell_of(d, TYPE_SOURCE));
+            view_put_text(v, out, "grade", cell_of(d, TYPE_GRADE));
+            view_push(v, list, out);
+        }
+    }
+}
+
+static json_t *stated_json(struct view *v, uint32_t network)
+{
+    struct cursor c;
+    uint32_t record;
+    json_t *list = view_array(v);
+    read_network_reports(v->store, network, REPORTS_MOST, &c, v->err);
+    while (v->status == BOWLINE_OK && next_network_report(&c, &record)) {
+        const struct detail *d = view_detail(v, record);
+        if (d)
+            push_stated(v, list, d);
+    }
+    view_close(v, &c);
+    return list;
+}
+
 void network_put_money(struct view *v, json_t *out, uint32_t network)
 {
     view_put(v, out, "transfers", transfers_json(v, network));
@@ -204,4 +254,5 @@ void network_put_money(struct view *v, json_t *out, uint32_t network)
     view_put(v, out, "flags", flags_json(v, network));
     view_put(v, out, "roles", roles_json(v, network));
     view_put(v, out, "rivals", rivals_json(v, network));
+    view_put(v, out, "stated", stated_json(v, network));
 }

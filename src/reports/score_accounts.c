@@ -109,7 +109,7 @@ void score_put_accounts(struct scored *s, const struct intern *collectors, json_
         view_try(v, error_memory(v->err));
     else
         view_try(v, truth_file_read_beside(s->truth.path, "decoys", &columns, &j.file, v->err));
-    if (v->status == BOWLINE_OK)
+    if (j.decoy && v->status == BOWLINE_OK)
         mark_controls(&j);
     if (v->status == BOWLINE_OK)
         mark_kinds(&j, collectors);

@@ -4,9 +4,6 @@
 
 #include "base/memory.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 struct writer {
     struct rival_list *out;
     uint32_t network;
@@ -39,23 +36,25 @@ const char *rival_note(enum rival rival)
     return notes[rival];
 }
 
-__attribute__((format(printf, 3, 4))) static void say(struct writer *w, bool is_for, const char *format, ...)
+/* A sentence that was appended to the pool from `begin` on. */
+static void keep(struct writer *w, bool is_for, size_t begin)
 {
-    char text[400];
-    va_list arguments;
     struct rival_list *list = w->out;
-    va_start(arguments, format);
-    int length = vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    w->ok =
-        w->ok && length > 0 && memory_reserve(&list->points, &list->capacity, list->count + 1, UINT32_MAX);
-    if (!w->ok)
-        return;
-    list->points[list->count++] = (struct rival_point){.network = w->network,
-                                                       .rival = (uint8_t)w->rival,
-                                                       .is_for = is_for,
-                                                       .text = buffer_keep(&list->pool, span_of(text))};
+    w->ok = w->ok && memory_reserve(&list->points, &list->capacity, list->count + 1, UINT32_MAX);
+    if (w->ok)
+        list->points[list->count++] =
+            (struct rival_point){.network = w->network,
+                                 .rival = (uint8_t)w->rival,
+                                 .is_for = is_for,
+                                 .text = {begin, (uint32_t)(list->pool.length - begin)}};
 }
+
+#define say(w, is_for, ...)                                                                                  \
+    do {                                                                                                     \
+        size_t begin_of_sentence = (w)->out->pool.length;                                                    \
+        buffer_format(&(w)->out->pool, __VA_ARGS__);                                                         \
+        keep(w, is_for, begin_of_sentence);                                                                  \
+    } while (false)
 
 static bool is_half(uint32_t part, uint32_t whole)
 {

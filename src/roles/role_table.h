@@ -36,7 +36,8 @@ struct role_inputs {
     const struct member_tie *ties;
     size_t tie_count;
     const uint8_t *is_collector; /* [identifier]: an account of that kind */
-    const uint8_t *is_compelled; /* [mention]: what it did there may have been compelled, and makes no role; NULL: none */
+    const uint8_t *is_compelled; /* [mention]: what it did there may have been compelled, and makes no role;
+                                    NULL: none */
 };
 
 struct role_options {

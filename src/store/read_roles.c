@@ -57,3 +57,25 @@ bool next_rival(struct cursor *c, struct rival_row *row)
     *row = (struct rival_row){cursor_id(c, 0), cursor_span(c, 1), cursor_span(c, 2), cursor_span(c, 3)};
     return true;
 }
+
+void read_network_reports(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
+                          struct bowline_error *err)
+{
+    cursor_open(
+        out, store,
+        "SELECT record FROM report_join WHERE other IN (SELECT record FROM assignment WHERE network = ?1)"
+        " UNION SELECT a.record FROM assignment AS a JOIN record AS r ON r.record = a.record"
+        " JOIN resource AS s ON s.resource = r.resource WHERE a.network = ?1 AND s.kind = 'report'"
+        " ORDER BY 1 LIMIT ?2",
+        err);
+    cursor_bind(out, 1, network);
+    cursor_bind(out, 2, limit);
+}
+
+bool next_network_report(struct cursor *c, uint32_t *record)
+{
+    if (!cursor_next(c))
+        return false;
+    *record = cursor_id(c, 0);
+    return true;
+}

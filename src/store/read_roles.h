@@ -27,4 +27,9 @@ void read_role_records(struct store *store, uint32_t role, unsigned limit, struc
 void read_rivals(struct store *store, uint32_t network, struct cursor *out, struct bowline_error *err);
 bool next_rival(struct cursor *c, struct rival_row *row);
 
+/* Reports that are filed with the network, or speak of a record that is: by record. */
+void read_network_reports(struct store *store, uint32_t network, unsigned limit, struct cursor *out,
+                          struct bowline_error *err);
+bool next_network_report(struct cursor *c, uint32_t *record);
+
 #endif

@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "entities/network_table.h"
+#include "roles/indicator_list.h"
 #include "roles/rival_list.h"
 #include "support/cmocka_all.h"
 #include "support/failing_memory.h"
@@ -362,6 +363,26 @@ static void words_are_those_of_the_directive(void **state)
     assert_int_equal(analytic_confidence(20, 2, &confidence_defaults), CONFIDENCE_HIGH);
 }
 
+static void only_stated_indicators_are_found_and_quoted_whole(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "A flat was searched on Monday. PASSPORTS WERE TAKEN, a witness said!  Rent was 1.500 euros.\n"
+        "They had to hand over their earnings each night. Nobody was unbeaten.";
+    struct indicator_find find;
+    size_t at = 0;
+    assert_true(indicator_next(span_of(text), &at, &find));
+    assert_string_equal(find.name, "retention of identity documents");
+    assert_memory_equal(text + find.begin, "PASSPORTS WERE TAKEN, a witness said!", find.end - find.begin);
+    assert_true(indicator_next(span_of(text), &at, &find));
+    assert_string_equal(find.name, "withholding of wages");
+    assert_memory_equal(text + find.begin, "They had to hand over their earnings each night.",
+                        find.end - find.begin);
+    assert_false(indicator_next(span_of(text), &at, &find));
+    at = 0;
+    assert_false(indicator_next(span_of(""), &at, &find));
+}
+
 static void every_failure_of_memory_is_returned(void **state)
 {
     (void)state;
@@ -400,6 +421,7 @@ int main(void)
         cmocka_unit_test(facts_are_counted),
         cmocka_unit_test(rivals_speak_both_ways),
         cmocka_unit_test(words_are_those_of_the_directive),
+        cmocka_unit_test(only_stated_indicators_are_found_and_quoted_whole),
         cmocka_unit_test(every_failure_of_memory_is_returned),
     };
     return cmocka_run_group_tests_name("roles", tests, NULL, NULL);
