@@ -31,6 +31,37 @@ static void say_bursts(struct screen *screen, const json_t *growth)
     }
 }
 
+static void print_phases(struct screen *screen, const json_t *growth)
+{
+    static const struct table_column columns[] = {
+        {.title = "half-year"},
+        {.title = "members", .right = true},
+        {.title = "event"},
+        {.title = "joined", .right = true},
+        {.title = "left", .right = true},
+        {.title = "Jaccard", .right = true},
+        {.title = "after"},
+        {.title = "such as", .flexible = true},
+    };
+    struct table table;
+    table_init(&table, TABLE_OF(columns));
+    for (size_t i = 0; i < field_length(growth, "phases"); i++) {
+        const json_t *row = field_item(growth, "phases", i);
+        table_cell(&table, "%s to %s", field_text(row, "from"), field_text(row, "to"));
+        table_cell(&table, "%s", count_text(field_count(row, "entities")).text);
+        table_cell(&table, "%s", field_text(row, "event"));
+        table_cell(&table, "%s", field_number_text(row, "joined").text);
+        table_cell(&table, "%s", field_number_text(row, "left").text);
+        table_cell(&table, "%s", decimal_text(field_number(row, "jaccard"), 2).text);
+        table_cell(&table, "%s", field_flag(row, "ends") ? "ends" : "");
+        table_cell(&table, "%s", field_text(row, "record"));
+    }
+    if (field_length(growth, "phases") > 0)
+        screen_paragraph(screen, 2, "Members that dealt with each other, half-year by half-year:");
+    table_print(&table, screen, 2);
+    table_release(&table);
+}
+
 void part_growth(struct screen *screen, const json_t *growth)
 {
     const json_t *all = field_object(growth, "all");
@@ -73,6 +104,7 @@ void part_growth(struct screen *screen, const json_t *growth)
     table_print(&table, screen, 2);
     table_release(&table);
     say_bursts(screen, growth);
+    print_phases(screen, growth);
 }
 
 void part_next_places(struct screen *screen, const json_t *object, const char *key)

@@ -30,6 +30,7 @@ static void movement_release(struct movement *m)
     circuit_table_release(&m->circuits);
     premises_table_release(&m->premises);
     growth_table_release(&m->facts.growth);
+    phase_list_release(&m->facts.phases);
     route_list_release(&m->facts.routes);
     conflict_list_release(&m->facts.conflicts);
     meeting_list_release(&m->facts.meetings);
@@ -115,9 +116,14 @@ static enum bowline_status find_premises(struct stage_context *context, struct m
 static enum bowline_status find_facts(struct stage_context *context, struct movement *m,
                                       struct bowline_error *err)
 {
-    const uint32_t *entity_of = context->tables->entities.of_record;
+    const struct case_tables *t = context->tables;
+    const uint32_t *entity_of = t->entities.of_record;
+    const struct history_inputs history = {&t->records, &t->mentions, t->entities.of_mention,
+                                           m->network_of_entity, t->entities.count};
     enum bowline_status status =
         growth_table_build(&m->sightings, m->network_of, &growth_defaults, &m->facts.growth, err);
+    if (status == BOWLINE_OK)
+        status = phase_list_build(&history, &m->facts.phases, err);
     if (status == BOWLINE_OK)
         status = route_list_build(&m->traces, &m->facts.routes, err);
     if (status == BOWLINE_OK)

@@ -3,6 +3,7 @@
 
 #define NEXT_ROWS     16
 #define CONFLICT_ROWS 12
+#define PHASE_ROWS    40
 
 /* In how many years most sightings are where most of all are. */
 static int64_t count_leading(const json_t *years, const char *place)
@@ -27,6 +28,41 @@ static void say_bursts(struct page *p, const json_t *bursts)
                     (long long)json_int_at(burst, "records"), (long long)json_int_at(burst, "expected"),
                     json_real_at(burst, "bits"));
     }
+}
+
+static void phase_table(struct page *p, const json_t *list)
+{
+    size_t count = json_array_size(list);
+    if (count == 0)
+        return;
+    html(p, "<details><summary>How its groups were born, grew, split and merged</summary><div "
+            "class=wide><table><caption>"
+            "Members that dealt with each other in a half-year, against the half-year before; a group goes "
+            "on where the "
+            "Jaccard index of its members is 0.3 or more</caption><thead><tr><th scope=col>From</th><th "
+            "scope=col>To</th><th "
+            "scope=col class=n>Members</th><th scope=col>Event</th><th scope=col class=n>Joined</th><th "
+            "scope=col "
+            "class=n>Left</th><th scope=col class=n>Jaccard</th><th scope=col>After</th><th "
+            "scope=col>Example</th></tr></thead><tbody>\n");
+    for (size_t i = 0; i < count && i < PHASE_ROWS; i++) {
+        const json_t *row = json_array_get(list, i);
+        html(p, "<tr>");
+        html_element(p, "td", json_text_at(row, "from"));
+        html_element(p, "td", json_text_at(row, "to"));
+        html_cell_number(p, json_int_at(row, "entities"));
+        html_element(p, "td", json_text_at(row, "event"));
+        html_cell_number(p, json_int_at(row, "joined"));
+        html_cell_number(p, json_int_at(row, "left"));
+        html_format(p, "<td class=n>%.2f</td><td>%s</td><td class=id>", json_real_at(row, "jaccard"),
+                    json_is_true(json_object_get(row, "ends")) ? "ends" : "");
+        html_string(p, json_text_at(row, "record"));
+        html(p, "</td></tr>\n");
+    }
+    html(p, "</tbody></table></div>");
+    if (count > PHASE_ROWS)
+        html_format(p, "<p class=note>%zu later ones are not shown.</p>", count - PHASE_ROWS);
+    html(p, "</details>\n");
 }
 
 void html_growth(struct page *p, const json_t *growth)
@@ -55,6 +91,7 @@ void html_growth(struct page *p, const json_t *growth)
     }
     html(p, "</p>\n");
     say_bursts(p, json_object_get(growth, "bursts"));
+    phase_table(p, json_object_get(growth, "phases"));
 }
 
 static void next_table(struct page *p, const json_t *list)

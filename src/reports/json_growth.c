@@ -39,6 +39,32 @@ static json_t *bursts_json(struct view *v, uint32_t network)
     return list;
 }
 
+static json_t *phases_json(struct view *v, uint32_t network)
+{
+    struct cursor c;
+    struct phase_row row;
+    json_t *list = view_array(v);
+    read_phases(v->store, network, &c, v->err);
+    while (v->status == BOWLINE_OK && next_phase(&c, &row)) {
+        const struct detail *d = view_detail(v, row.record);
+        if (!d)
+            break;
+        json_t *phase = view_object(v);
+        view_put_text(v, phase, "from", month_text(v, row.half_year * 6));
+        view_put_text(v, phase, "to", month_text(v, row.half_year * 6 + 5));
+        view_put_int(v, phase, "entities", row.entities);
+        view_put_text(v, phase, "event", row.event);
+        view_put_int(v, phase, "joined", row.joined);
+        view_put_int(v, phase, "left", row.gone);
+        view_put_real(v, phase, "jaccard", (double)row.likeness / 1000);
+        view_put(v, phase, "ends", json_boolean(row.ends));
+        view_put_text(v, phase, "record", detail_name(v, d));
+        view_push(v, list, phase);
+    }
+    view_close(v, &c);
+    return list;
+}
+
 json_t *growth_json(struct view *v, uint32_t network)
 {
     struct cursor c;
@@ -56,6 +82,7 @@ json_t *growth_json(struct view *v, uint32_t network)
     view_close(v, &c);
     view_put(v, out, "years", years);
     view_put(v, out, "bursts", bursts_json(v, network));
+    view_put(v, out, "phases", phases_json(v, network));
     return out;
 }
 

@@ -7,6 +7,7 @@ struct fact_rows {
     const struct movement_facts *facts;
     uint32_t networks;
     size_t at;
+    uint32_t number; /* of a phase in its half-year */
 };
 
 static bool next_year_row(void *context, struct bulk_row *row)
@@ -23,6 +24,28 @@ static bool next_year_row(void *context, struct bulk_row *row)
     bulk_int(row, each->there);
     bulk_int(row, each->centre);
     bulk_int(row, each->km);
+    return true;
+}
+
+static bool next_phase_row(void *context, struct bulk_row *row)
+{
+    struct fact_rows *rows = context;
+    if (rows->at == rows->facts->phases.count)
+        return false;
+    const struct phase *each = &rows->facts->phases.rows[rows->at];
+    bool is_same = rows->at > 0 && each[-1].network == each->network && each[-1].half_year == each->half_year;
+    rows->number = is_same ? rows->number + 1 : 0;
+    rows->at++;
+    bulk_int(row, each->network);
+    bulk_int(row, each->half_year);
+    bulk_int(row, rows->number);
+    bulk_int(row, each->entities);
+    bulk_text(row, phase_event_name((enum phase_event)each->event));
+    bulk_int(row, each->joined);
+    bulk_int(row, each->left);
+    bulk_int(row, each->like);
+    bulk_int(row, each->ends);
+    bulk_int(row, each->record);
     return true;
 }
 
@@ -95,13 +118,13 @@ enum bowline_status growth_store_write(struct store *store, const struct movemen
                                        uint32_t networks, struct bowline_error *err)
 {
     static const struct bulk tables[] = {
-        {"network_year", 8, NULL, next_year_row}, {"burst", 6, NULL, next_burst_row},
-        {"route", 6, NULL, next_route_row},       {"conflict", 7, NULL, next_conflict_row},
-        {"meeting", 7, NULL, next_meeting_row},
+        {"network_year", 8, NULL, next_year_row}, {"phase", 10, NULL, next_phase_row},
+        {"burst", 6, NULL, next_burst_row},       {"route", 6, NULL, next_route_row},
+        {"conflict", 7, NULL, next_conflict_row}, {"meeting", 7, NULL, next_meeting_row},
     };
     enum bowline_status status = BOWLINE_OK;
     for (size_t t = 0; t < sizeof tables / sizeof *tables && status == BOWLINE_OK; t++) {
-        struct fact_rows rows = {facts, networks, 0};
+        struct fact_rows rows = {facts, networks, 0, 0};
         struct bulk bulk = tables[t];
         bulk.context = &rows;
         status = bulk_insert(store, &bulk, err);

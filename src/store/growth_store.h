@@ -1,14 +1,16 @@
-/* Conclusions: growth, bursts, next places, conflicts and meetings. */
+/* Conclusions: growth, phases, bursts, next places, conflicts and meetings. */
 #ifndef STORE_GROWTH_STORE_H
 #define STORE_GROWTH_STORE_H
 
 #include "movement/growth.h"
+#include "movement/history.h"
 #include "movement/meetings.h"
 #include "store/store.h"
 
 /* What is known of movement beside circuits and premises. */
 struct movement_facts {
     struct growth_table growth;
+    struct phase_list phases;
     struct route_list routes;
     struct conflict_list conflicts;
     struct meeting_list meetings;

@@ -43,6 +43,30 @@ bool next_burst(struct cursor *c, struct burst_row *row)
     return true;
 }
 
+void read_phases(struct store *store, uint32_t network, struct cursor *out, struct bowline_error *err)
+{
+    cursor_open(out, store,
+                "SELECT half_year, entities, joined, gone, likeness, event, ends, record FROM phase"
+                " WHERE network = ?1 ORDER BY half_year, number",
+                err);
+    cursor_bind(out, 1, network);
+}
+
+bool next_phase(struct cursor *c, struct phase_row *row)
+{
+    if (!cursor_next(c))
+        return false;
+    *row = (struct phase_row){.half_year = cursor_int(c, 0),
+                              .entities = cursor_int(c, 1),
+                              .joined = cursor_int(c, 2),
+                              .gone = cursor_int(c, 3),
+                              .likeness = cursor_int(c, 4),
+                              .event = cursor_span(c, 5),
+                              .ends = cursor_int(c, 6) != 0,
+                              .record = cursor_id(c, 7)};
+    return true;
+}
+
 static void bind_group(struct cursor *out, struct group group, unsigned limit)
 {
     cursor_bind(out, 1, group.id);

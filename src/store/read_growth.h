@@ -15,6 +15,14 @@ struct burst_row {
     millibits bits;
 };
 
+struct phase_row {
+    int64_t half_year;                        /* year * 2, or one more from July */
+    int64_t entities, joined, gone, likeness; /* likeness: thousandths */
+    struct span event;
+    bool ends;
+    uint32_t record;
+};
+
 struct next_place_row {
     struct span from, to;
     int64_t moves, hours;
@@ -37,6 +45,10 @@ struct meeting_row {
 /* By year; the row of all time (year 0) first. */
 void read_years(struct store *store, uint32_t network, struct cursor *out, struct bowline_error *err);
 bool next_year(struct cursor *c, struct year_row *row);
+
+/* By half-year, then number. */
+void read_phases(struct store *store, uint32_t network, struct cursor *out, struct bowline_error *err);
+bool next_phase(struct cursor *c, struct phase_row *row);
 
 /* By month. */
 void read_bursts(struct store *store, uint32_t network, struct cursor *out, struct bowline_error *err);

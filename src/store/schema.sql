@@ -417,6 +417,20 @@ CREATE TABLE network_year ( -- where a network was in a year (docs/methods/growt
     PRIMARY KEY (network, year)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE phase ( -- entities of a network that dealt with each other in a half-year (docs/methods/growth.md)
+    network      INTEGER NOT NULL,
+    half_year    INTEGER NOT NULL, -- year * 2, or one more from July
+    number       INTEGER NOT NULL, -- of the group in that half-year, by its first record; from 0
+    entities     INTEGER NOT NULL,
+    event        TEXT NOT NULL, -- born, goes on, grows, shrinks, merges, splits: against the half-year before
+    joined       INTEGER NOT NULL, -- not in the group that it comes from
+    gone         INTEGER NOT NULL, -- of that group, not in it any more
+    likeness     INTEGER NOT NULL, -- Jaccard index with that group, in thousandths
+    ends         INTEGER NOT NULL, -- 1: nothing like it comes after, though the network goes on
+    record       INTEGER NOT NULL, -- the first that joins two of them
+    PRIMARY KEY (network, half_year, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE burst ( -- months in which a network was more active than usual
     network      INTEGER NOT NULL,
     month_begin  INTEGER NOT NULL, -- year * 12 + month - 1
