@@ -1,6 +1,6 @@
 /* Rows "data set,measure,value" of how well templates find the groups of invented texts: at each rate of word
- * edits, in each script, and with sentences reordered or texts cut off.
- * bench_template_quality [TEXTS [SEED [SCRIPT]]] */
+ * edits, in each script, with sentences reordered or texts cut off, with one group of a quarter of all texts,
+ * and with boilerplate in every text. bench_template_quality [TEXTS [SEED [SCRIPT]]] */
 #include "template_world.h"
 
 #include <stdio.h>
@@ -48,5 +48,17 @@ int main(int argc, char **argv)
             if (!only || strcmp(only, changes[change]) == 0)
                 measure(options, changes[change]);
         }
+    options.change = CHANGE_WORDS;
+    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+        struct world_options giant = options;
+        struct world_options boilerplate = options;
+        giant.edit = boilerplate.edit = edits[i];
+        giant.giant = options.texts / 4;
+        boilerplate.boilerplate = 1;
+        if (!only || strcmp(only, "giant") == 0)
+            measure(giant, "giant");
+        if (!only || strcmp(only, "boilerplate") == 0)
+            measure(boilerplate, "boilerplate");
+    }
     return 0;
 }

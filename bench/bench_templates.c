@@ -1,7 +1,7 @@
 /* How fast texts become templates, each step's share, the ratio to MinHash signatures alone of the same texts
  * in the same run, memory, and how time grows. bench_templates [TEXTS [THREADS [KIND]]]: KIND is plain, giant
- * (one group of a fortieth of all texts) or boilerplate (in every text). Processor seconds are of all
- * threads. */
+ * (one group of a fortieth of all texts) or boilerplate (in every text); with "read" it prints only how fast
+ * words are read in each script. Processor seconds are of all threads. */
 #include "base/memory.h"
 #include "minhash.h"
 #include "pipeline/pool.h"
@@ -157,6 +157,36 @@ static struct clocks run(const struct world_options *options, const struct paral
     return all;
 }
 
+/* Reading alone, the best of three. */
+static void time_scripts(const struct world_options *options)
+{
+    for (int script = 0; script < GENRE_SCRIPTS; script++) {
+        struct world_options o = *options;
+        struct world w;
+        struct fold_table folds;
+        double best = 1e9;
+        uint64_t sum = 0;
+        o.script = (enum genre_script)script;
+        if (!world_init(&w, &o) || fold_table_init(&folds, NULL) != BOWLINE_OK)
+            abort();
+        for (int round = 0; round < 3; round++) {
+            struct clocks begin = now();
+            for (size_t i = 0; i < w.count; i++) {
+                struct word_reader reader;
+                struct word word;
+                word_reader_init(&reader, &folds, w.items[i].text);
+                while (word_next(&reader, &word))
+                    sum += word.hash;
+            }
+            best = fmin(best, since(begin).processor);
+        }
+        printf("%-10s %.0f MB/s (%016llx)\n", genre_script_names[script], (double)w.pool.length / 1e6 / best,
+               (unsigned long long)sum);
+        fold_table_release(&folds);
+        world_release(&w);
+    }
+}
+
 int main(int argc, char **argv)
 {
     size_t texts = argc > 1 ? strtoull(argv[1], NULL, 10) : 100000;
@@ -166,6 +196,11 @@ int main(int argc, char **argv)
         .edit = 0.06, .alone = 0.6, .boilerplate = strcmp(kind, "boilerplate") ? 0.5 : 1, .seed = 7};
     struct pool *pool;
     struct clocks before = {0, 0};
+    if (strcmp(kind, "read") == 0) {
+        options.texts = texts;
+        time_scripts(&options);
+        return 0;
+    }
     if (pool_new(threads, NULL, NULL, &pool, NULL) != BOWLINE_OK)
         return 1;
     printf("%s, %u threads, 6 in 100 words changed\n", kind, threads);

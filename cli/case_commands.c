@@ -276,6 +276,11 @@ int command_export(const struct arguments *arguments)
     if (status) {
         return answer_fail(&error);
     }
-    int code = answer_say("Wrote the tables of %s into %s.", arguments->operands[0], folder);
+    bool is_bag = format && strcmp(format, "bag") == 0;
+    int code =
+        is_bag
+            ? answer_say("Wrote a bag of %s into %s. \"sha256sum -c manifest-sha256.txt\" in it checks it.",
+                         arguments->operands[0], folder)
+            : answer_say("Wrote the tables of %s into %s.", arguments->operands[0], folder);
     return code != EXIT_OK ? code : answer_print(arguments, &head, render_log_head);
 }

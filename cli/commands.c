@@ -53,7 +53,8 @@ static const struct option report_options[] = {
      .meaning = "the HTML file to write; one that exists is replaced"},
     {.name = "referral",
      .argument = "FILE",
-     .meaning = "a text to print as the card that says where victims find help; its first line is the heading",
+     .meaning =
+         "a text to print as the card that says where victims find help; its first line is the heading",
      .usual = "the centres of Belgium"},
     {0},
 };
@@ -61,9 +62,10 @@ static const struct option report_options[] = {
 static const struct option export_options[] = {
     {.name = "format",
      .argument = "FORMAT",
-     .words = "csv graphml gexf i2 ftm stix",
-     .meaning = "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney "
-                "or STIX 2.1",
+     .words = "csv graphml gexf i2 ftm stix bag",
+     .meaning =
+         "what to write: tables, a graph for GraphML or GEXF readers, i2-ready tables, FollowTheMoney, "
+         "STIX 2.1, or a bag",
      .usual = "csv"},
     {.name = "output",
      .letter = 'o',
@@ -264,7 +266,10 @@ const struct command commands[] = {
             "Writes records, entities, networks, links, templates, members, identifiers and "
             "rejects, each as one CSV file in UTF-8 "
             "with a header, sorted, and the same bytes from run to run. The other formats hold networks, "
-            "entities, their records and identifiers as a graph, without protected parties.",
+            "entities, their records and identifiers as a graph, without protected parties. A bag (BagIt, "
+            "RFC "
+            "8493) holds report, tables, cited rows, method, log and provenance; \"sha256sum -c "
+            "manifest-sha256.txt\" in it checks it.",
         .example = "bowline export case.bowline --format csv -o tables",
         .example_result = "Writes tables/records.csv, tables/entities.csv and the others.",
         .run = command_export,
@@ -379,7 +384,8 @@ const struct command commands[] = {
             "operator's "
             "own and worth all that its type can be. VALUE is as shown: +32470123456, phone +32470123456, "
             "template 12.\n"
-            "compelled A: what was done in the record may have been compelled, as victims are made to do things; no "
+            "compelled A: what was done in the record may have been compelled, as victims are made to do "
+            "things; no "
             "role counts it.\n"
             "undo N: withdraws decision N. list: prints all decisions, also those withdrawn.\n"
             "A decision that contradicts those that stand is refused, with the chain that shows it.",

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const words[] = {"same", "not-same", "unsure", "generic",
-                                    "exclusive", "compelled", "undo", "list"};
+static const char *const words[] = {"same",      "not-same",  "unsure", "generic",
+                                    "exclusive", "compelled", "undo",   "list"};
 enum { WORDS = sizeof words / sizeof words[0], ON_RECORDS = 3, COMPELLED = 5, UNDO = 6 };
 
 static int unknown_word(const struct arguments *arguments)
@@ -21,9 +21,10 @@ static int unknown_word(const struct arguments *arguments)
         suggestion_offer(&suggestion, words[i]);
     }
     suggestion_add(&suggestion, "", &hint);
-    int code = answer_usage(arguments->command,
-                            "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled, undo, list%s",
-                            arguments->operands[1], builder_string(&hint));
+    int code =
+        answer_usage(arguments->command,
+                     "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled, undo, list%s",
+                     arguments->operands[1], builder_string(&hint));
     builder_release(&hint);
     return code;
 }
@@ -103,8 +104,8 @@ static int make_decision(const struct arguments *arguments, size_t word)
     struct builder names[2] = {{0}, {0}};
     const char *because = option_text(arguments, "because");
     bool on_records = word < ON_RECORDS;
-    size_t count = on_records || word == COMPELLED ? gather_names(arguments, names)
-                                                   : gather_value(arguments, names);
+    size_t count =
+        on_records || word == COMPELLED ? gather_names(arguments, names) : gather_value(arguments, names);
     int code;
     if (count != (on_records ? 2 : 1)) {
         code = answer_usage(arguments->command, "%s takes %s, not %zu", arguments->operands[1],

@@ -83,9 +83,10 @@ enum bowline_status bowline_case_score_page(struct bowline_case *handle, const c
 enum bowline_status bowline_case_report(struct bowline_case *handle, const char *path,
                                         struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
-/* The same with another referral card than the built-in one for Belgium: a file of plain text, at most 16 KiB, whose
- * first line is the heading. */
-enum bowline_status bowline_case_report_with(struct bowline_case *handle, const char *path, const char *referral_path,
+/* The same with another referral card than the built-in one for Belgium: a file of plain text, at most 16
+ * KiB, whose first line is the heading. */
+enum bowline_status bowline_case_report_with(struct bowline_case *handle, const char *path,
+                                             const char *referral_path,
                                              struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
 /* Writes the case into a folder, which is made where it is not there. format: "csv" (the tables of the

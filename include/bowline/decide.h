@@ -12,7 +12,7 @@ extern "C" {
 
 struct bowline_decision {
     const char *what; /* of records: "same", "not-same", "unsure"; of a value: "generic", "exclusive"; of
-                         * one record, in a alone: "compelled" */
+                       * one record, in a alone: "compelled" */
     /* A record: "resource/id", "resource/id:party"; or "entity 7", which a record of it then stands for. A
      * value, in a alone: as it is shown, "+32470123456", "phone +32470123456" or "template 12". */
     const char *a, *b;

@@ -18,8 +18,9 @@ bool sort_pairs(struct sort_pair *pairs, size_t count) __attribute__((warn_unuse
 /* The same for bare keys, in half the memory. */
 bool sort_keys(uint64_t *keys, size_t count) __attribute__((warn_unused_result));
 
-/* The same, on many threads and mostly in cache; BOWLINE_ERROR_MEMORY or BOWLINE_ERROR_INTERRUPTED, for which
- * the caller finds the words. After a failure the keys are no longer whole. */
+/* The same, on many threads and mostly in cache, with half as much memory again where keys are many;
+ * BOWLINE_ERROR_MEMORY or BOWLINE_ERROR_INTERRUPTED, for which the caller finds the words. After a failure
+ * the keys are no longer whole. */
 enum bowline_status sort_keys_parallel(uint64_t *keys, size_t count,
                                        const struct parallel *parallel) BOWLINE_WARN_UNUSED;
 

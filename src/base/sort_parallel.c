@@ -7,6 +7,7 @@
 
 #define PART_BITS   11u               /* at most */
 #define PART_LEAST  ((size_t)1 << 12) /* keys: fewer are not worth their counts of bytes */
+#define WHOLE_MOST  ((size_t)1 << 22) /* more keys are sorted in halves, which takes half the memory */
 #define RANGE_LEAST ((size_t)1 << 16) /* keys that are worth a range of their own */
 #define RANGES_MOST 128u
 
@@ -92,7 +93,7 @@ static enum bowline_status split_and_sort(struct splitting *s, const struct para
     return BOWLINE_OK;
 }
 
-enum bowline_status sort_keys_parallel(uint64_t *keys, size_t count, const struct parallel *parallel)
+static enum bowline_status sort_whole(uint64_t *keys, size_t count, const struct parallel *parallel)
 {
     if (count < 2 * RANGE_LEAST)
         return sort_keys(keys, count) ? BOWLINE_OK : BOWLINE_ERROR_MEMORY;
@@ -116,4 +117,31 @@ enum bowline_status sort_keys_parallel(uint64_t *keys, size_t count, const struc
     memory_free(s.places);
     memory_free(s.begins);
     return status;
+}
+
+/* Puts keys without their highest bit that differs before those with it; returns how many there are. */
+static size_t halve(uint64_t *keys, size_t count, unsigned bit)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        uint64_t key = keys[low];
+        if (!(key >> bit & 1)) {
+            low++;
+            continue;
+        }
+        keys[low] = keys[--high];
+        keys[high] = key;
+    }
+    return low;
+}
+
+enum bowline_status sort_keys_parallel(uint64_t *keys, size_t count, const struct parallel *parallel)
+{
+    unsigned bit = count > WHOLE_MOST ? shift_for(keys, count, 1) : 0;
+    if (bit == 0)
+        return sort_whole(keys, count, parallel);
+    size_t low = halve(keys, count, bit);
+    enum bowline_status status = sort_whole(keys, low, parallel);
+    return status == BOWLINE_OK ? sort_whole(keys + low, count - low, parallel) : status;
 }

@@ -239,7 +239,7 @@ static enum bowline_status check_request(const struct bowline_decision *d, struc
                          "\"%s\" is none of same, not-same, unsure, generic, exclusive, compelled", what);
     if (!d->a || (is_on_records(what) ? !d->b : d->b != NULL))
         return error_set(err, BOWLINE_ERROR_ARGUMENT, "%s takes %s", what,
-                         is_on_records(what)                  ? "two records"
+                         is_on_records(what)              ? "two records"
                          : strcmp(what, "compelled") == 0 ? "one record"
                                                           : "one value");
     if (!d->because || !span_trim(span_of(d->because)).length)
@@ -288,8 +288,9 @@ static struct span made_sentence(struct view *v, const struct decision_row *row,
     }
     if (!row->b.resource.length) {
         struct span side = side_words(v, &row->a);
-        return view_format(v, "Decision %u: what was done in %.*s may have been compelled; no role counts it.", number,
-                           (int)side.length, side.at);
+        return view_format(v,
+                           "Decision %u: what was done in %.*s may have been compelled; no role counts it.",
+                           number, (int)side.length, side.at);
     }
     struct span pair = pair_words(v, row);
     const char *says = span_equal(row->what, span_of("same"))       ? "have one operator"

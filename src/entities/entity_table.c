@@ -30,7 +30,7 @@ void entity_table_release(struct entity_table *table)
  * tell no more of who answers for the person than one does. */
 static uint32_t key_of(const struct evidence *e)
 {
-    if (e->kind == EVIDENCE_IDENTIFIER && e->level == LEVEL_PARTIAL)
+    if (evidence_is_picture(e))
         return 0;
     return e->kind == EVIDENCE_TEMPLATE ? UINT32_MAX - e->value : e->value;
 }

@@ -260,7 +260,8 @@ static int64_t mean_of(const struct contraction_weight *w)
 static int64_t partners_of(const struct contraction_part *p, const struct contraction_weight *w,
                            int64_t strangers)
 {
-    int64_t partners = p->partners ? w->added + w->shared / p->partners + one_mean(w, MEAN_LASTING) : strangers;
+    int64_t partners =
+        p->partners ? w->added + w->shared / p->partners + one_mean(w, MEAN_LASTING) : strangers;
     return partners < strangers ? partners - strangers : 0;
 }
 

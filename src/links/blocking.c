@@ -92,13 +92,25 @@ bool blocking_leaves_out(uint64_t holders, millibits bits, millibits least_worth
     return holders > SMALL_BLOCK && bits < least_worth;
 }
 
-/* The values with most bits first, then by id. */
+/* The least key of a value's holders: it does not hang on the order of rows, as its number does. */
+static uint64_t least_key(const struct holdings *h, value_id v)
+{
+    uint64_t least = UINT64_MAX;
+    for (uint64_t i = h->first_holder[v]; i < h->first_holder[v + 1]; i++)
+        least = h->keys[h->holders[i]] < least ? h->keys[h->holders[i]] : least;
+    return hash_mix(least + (h->first_holder[v + 1] - h->first_holder[v]));
+}
+
+/* The values with most bits first, then by key. */
 static struct sort_pair *strongest_first(const struct blocking_values *b)
 {
     struct sort_pair *order = memory_new(b->holdings->values, sizeof *order);
     for (value_id v = 1; order && v <= b->holdings->values; v++)
-        order[v - 1] = (struct sort_pair){(uint64_t)(2 * BITS_MOST - b->ownership[v].bits), v};
-    if (order && sort_pairs(order, b->holdings->values))
+        order[v - 1] = (struct sort_pair){least_key(b->holdings, v), v};
+    bool ok = order && sort_pairs(order, b->holdings->values);
+    for (uint32_t i = 0; ok && i < b->holdings->values; i++)
+        order[i].key = (uint64_t)(2 * BITS_MOST - b->ownership[order[i].value].bits);
+    if (ok && sort_pairs(order, b->holdings->values))
         return order;
     memory_free(order);
     return NULL;

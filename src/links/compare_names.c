@@ -15,10 +15,10 @@ struct match {
     float rarity, rarest;
 };
 
-static enum likeness likeness_of(const struct value_set *set, uint32_t a, uint32_t b)
+static enum likeness likeness_of(const struct portrait_table *t, uint32_t a, uint32_t b)
 {
-    struct span x = intern_get(&set->strings, a);
-    struct span y = intern_get(&set->strings, b);
+    struct span x = intern_get(&t->token_set.strings, a);
+    struct span y = intern_get(&t->token_set.strings, b);
     struct span s = x.length < y.length ? x : y;
     struct span l = x.length < y.length ? y : x;
     if (s.length == 1)
@@ -26,6 +26,8 @@ static enum likeness likeness_of(const struct value_set *set, uint32_t a, uint32
     if (s.length < 3)
         return UNLIKE;
     if (s.length < l.length && memcmp(s.at, l.at, s.length) == 0)
+        return LIKE_CLOSE;
+    if (name_words_alike(&t->words[a], &t->words[b]))
         return LIKE_CLOSE;
     unsigned slips = s.length < 4 ? 0 : s.length < 8 ? 1 : 2;
     if (slips && similarity_slips(x, y, slips) <= slips)
@@ -47,18 +49,18 @@ static void count_match(const struct value_set *set, enum likeness how, uint32_t
 }
 
 /* Pairs off words that are alike in the given way; used words are marked in the sets of bits. */
-static void pair_off(const struct value_set *set, const struct name *names[2], unsigned used[2],
+static void pair_off(const struct portrait_table *t, const struct name *names[2], unsigned used[2],
                      enum likeness how, struct match *m)
 {
     for (unsigned i = 0; i < names[0]->count; i++) {
         for (unsigned j = 0; j < names[1]->count && !(used[0] >> i & 1); j++) {
             uint32_t a = names[0]->tokens[i];
             uint32_t b = names[1]->tokens[j];
-            if (used[1] >> j & 1 || (how == LIKE_EQUAL ? a != b : likeness_of(set, a, b) != how))
+            if (used[1] >> j & 1 || (how == LIKE_EQUAL ? a != b : likeness_of(t, a, b) != how))
                 continue;
             used[0] |= 1u << i;
             used[1] |= 1u << j;
-            count_match(set, how, a, b, m);
+            count_match(&t->token_set, how, a, b, m);
         }
     }
 }
@@ -81,15 +83,15 @@ void compare_names(const struct portrait_table *t, uint32_t a, uint32_t b, struc
     const struct name *names[2] = {&t->names[a], &t->names[b]};
     unsigned used[2] = {0, 0};
     struct match m = {0};
-    pair_off(&t->token_set, names, used, LIKE_EQUAL, &m);
+    pair_off(t, names, used, LIKE_EQUAL, &m);
     if (names[0]->sorted == names[1]->sorted) {
         out->grade[FIELD_NAME] = NAME_EXACT;
         out->rarity[FIELD_NAME] = fminf(m.rarity, compare_rarity(&t->sorted_set, names[0]->sorted));
         return;
     }
     if (m.equal < names[0]->count && m.equal < names[1]->count) {
-        pair_off(&t->token_set, names, used, LIKE_CLOSE, &m);
-        pair_off(&t->token_set, names, used, LIKE_INITIAL, &m);
+        pair_off(t, names, used, LIKE_CLOSE, &m);
+        pair_off(t, names, used, LIKE_INITIAL, &m);
     }
     unsigned shorter = names[0]->count < names[1]->count ? names[0]->count : names[1]->count;
     unsigned longer = names[0]->count < names[1]->count ? names[1]->count : names[0]->count;

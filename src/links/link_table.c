@@ -88,6 +88,7 @@ struct build {
     struct holdings holdings;
     struct portrait_table portraits;
     struct profiles profiles;
+    struct near_pictures near;
     struct ownership *ownership; /* [value] */
     struct weights weights[CLASS_COUNT];
     struct pair_scorer scorer;
@@ -106,6 +107,7 @@ static void build_release(struct build *b)
     holdings_release(&b->holdings);
     portrait_table_release(&b->portraits);
     profiles_release(&b->profiles);
+    near_pictures_release(&b->near);
     memory_free(b->ownership);
     pair_list_release(&b->pairs);
     pair_list_release(&b->closing);
@@ -146,7 +148,7 @@ static enum bowline_status find_candidates(struct build *b)
                                            .window = b->options->window,
                                            .links_alone = SURE - b->scorer.prior,
                                            .least_worth = b->options->least_worth};
-    if (!blocking_by_values(&values, &b->pairs))
+    if (!blocking_by_values(&values, &b->pairs) || !near_pictures_pair(&b->near, &values, &b->pairs))
         return error_memory(b->err);
     enum bowline_status status = profiles_build(&b->holdings, &b->portraits, &b->profiles, &b->pairs, b->err);
     if (status != BOWLINE_OK)
@@ -333,6 +335,11 @@ static enum bowline_status build_all(struct build *b)
         status = portrait_table_build(b->in, &b->portraits, b->err);
     if (status == BOWLINE_OK)
         status = own(b);
+    if (status == BOWLINE_OK)
+        status = near_pictures_build(b->in->identifiers, &b->near, b->err);
+    if (status == BOWLINE_OK)
+        near_pictures_weigh(&b->near, b->ownership, b->scorer.prior);
+    b->scorer.near = &b->near;
     b->scorer.in = b->in;
     b->scorer.holdings = &b->holdings;
     b->scorer.ownership = b->ownership;

@@ -35,10 +35,16 @@ struct evidence {
 enum evidence_level {
     LEVEL_NONE,
     LEVEL_EXACT,
-    LEVEL_CLOSE,   /* differs as a slip of the pen would */
+    LEVEL_CLOSE,   /* differs as a slip of the pen would; a picture, as one that was cut or drawn upon */
     LEVEL_PARTIAL, /* in part: a surname, a year; an identifier that is a picture, which tells who is shown */
     LEVEL_DIFFERENT
 };
+
+/* Whether it is of a picture, equal or near. */
+static inline bool evidence_is_picture(const struct evidence *e)
+{
+    return e->kind == EVIDENCE_IDENTIFIER && (e->level == LEVEL_PARTIAL || e->level == LEVEL_CLOSE);
+}
 
 struct link {
     mention_id a, b; /* a < b */

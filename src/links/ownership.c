@@ -103,6 +103,22 @@ static millibits worth(double exclusive, double astray, uint32_t users, millibit
     return bits < 0 ? 0 : bits;
 }
 
+struct ownership ownership_as_one_picture(const struct ownership *a, const struct ownership *b,
+                                          millibits prior)
+{
+    struct ownership out = {.records = a->records + b->records,
+                            .per_mille = a->per_mille < b->per_mille ? a->per_mille : b->per_mille};
+    const struct behaviour behaviour = {.users = out.records};
+    double astray = by_kind[IDENTIFIER_IMAGE].astray;
+    double personal = chance_personal(IDENTIFIER_IMAGE, &behaviour);
+    /* one that a person decided to be everybody's is worth nothing */
+    if (a->bits && b->bits)
+        out.bits = worth(out.per_mille / 1000.0, astray, out.records, prior);
+    if (a->person_bits && b->person_bits)
+        out.person_bits = worth(personal, astray, out.records, prior);
+    return out;
+}
+
 static void judge_range(void *context, size_t begin, size_t end, unsigned worker)
 {
     (void)worker;

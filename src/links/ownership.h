@@ -9,4 +9,8 @@
 enum bowline_status ownership_build(const struct ownership_inputs *inputs, const struct parallel *parallel,
                                     struct ownership *out, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 
+/* Two pictures taken for one: what sharing it would be worth, by the less exclusive of both. */
+struct ownership ownership_as_one_picture(const struct ownership *a, const struct ownership *b,
+                                          millibits prior);
+
 #endif

@@ -22,7 +22,7 @@ static void add_picture(struct pair_score *out, struct evidence e)
 {
     for (uint32_t i = 0; i < out->count; i++) {
         struct evidence *had = &out->evidence[i];
-        if (had->kind != EVIDENCE_IDENTIFIER || had->level != LEVEL_PARTIAL)
+        if (!evidence_is_picture(had))
             continue;
         if (e.bits > had->bits) {
             out->bits += e.bits - had->bits;
@@ -69,6 +69,19 @@ static void add_values(const struct pair_scorer *s, const mention_id pair[2], st
             i++, j++;
         }
     }
+}
+
+/* Near pictures speak where no equal one does. */
+static void add_near_pictures(const struct pair_scorer *s, const mention_id pair[2], struct pair_score *out)
+{
+    if (s->near->base == s->near->end)
+        return;
+    for (uint32_t i = 0; i < out->count; i++)
+        if (out->evidence[i].value && out->evidence[i].kind == EVIDENCE_IDENTIFIER &&
+            s->in->identifiers->identifiers[out->evidence[i].value].type == IDENTIFIER_IMAGE)
+            return;
+    bool persons = s->in->mentions->mentions[pair[0]].is_protected;
+    add(out, near_pictures_evidence(s->near, s->holdings, pair, persons));
 }
 
 static bool has_own_phone(const struct pair_scorer *s, mention_id m)
@@ -216,6 +229,7 @@ void pair_score(const struct pair_scorer *s, mention_id a, mention_id b, struct 
     const mention_id pair[2] = {a, b};
     add(out, (struct evidence){s->prior, 0, EVIDENCE_PRIOR, LEVEL_NONE});
     add_values(s, pair, out);
+    add_near_pictures(s, pair, out);
     add_unlike_phones(s, pair, out);
     portrait_id x = s->portraits->of_mention[a];
     portrait_id y = s->portraits->of_mention[b];

@@ -4,12 +4,14 @@
 
 #include "links/compare.h"
 #include "links/holdings.h"
+#include "links/near_pictures.h"
 #include "links/weights.h"
 
 struct pair_scorer {
     const struct link_inputs *in;
     const struct holdings *holdings;
     const struct ownership *ownership; /* [value] */
+    const struct near_pictures *near;
     const struct portrait_table *portraits;
     const struct weights *weights; /* [CLASS_COUNT] */
     millibits prior;

@@ -2,6 +2,7 @@
 #include "links/portraits.h"
 
 #include "base/memory.h"
+#include "places/address.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -106,13 +107,24 @@ static unsigned split_words(struct span s, struct span *words, unsigned most)
     return count;
 }
 
+static uint32_t put_token(struct portrait_table *t, struct span word)
+{
+    uint32_t before = t->token_set.strings.count;
+    uint32_t id = set_put(&t->token_set, word);
+    if (!id || !memory_reserve(&t->words, &t->words_capacity, (size_t)id + 1, UINT32_MAX))
+        return 0;
+    if (id > before)
+        name_word_read(word, &t->words[id]);
+    return id;
+}
+
 /* The words of a new name; its tokens are counted as often as names are used, in add_name. */
 static bool learn_name(struct portrait_table *t, uint32_t id, struct span folded)
 {
     struct span words[NAME_TOKENS];
     struct name name = {.count = (uint8_t)split_words(folded, words, NAME_TOKENS)};
     for (unsigned i = 0; i < name.count; i++) {
-        name.tokens[i] = set_put(&t->token_set, words[i]);
+        name.tokens[i] = put_token(t, words[i]);
         if (!name.tokens[i])
             return false;
     }
@@ -231,10 +243,23 @@ static bool add_set(struct value_set *set, struct span folded, uint32_t *out)
     return *out;
 }
 
+/* Street, number and flat as places/address.h takes them apart, so that one house written in two ways is one
+ * value; postcode and town have fields of their own. Where no house is told, the words as they stand. */
+static bool add_address(struct portrait_table *t, struct span value, struct span folded, uint32_t *out)
+{
+    struct parsed_address a;
+    char house[ADDRESS_HOUSE_MOST];
+    address_parse(value, (struct span){"", 0}, (struct span){"", 0}, &a);
+    size_t length = address_house(&a, house);
+    return add_set(&t->address_set, length ? (struct span){house, length} : folded, out);
+}
+
 static bool add_value(struct portrait_table *t, struct portrait *p, enum column_type type, struct span value)
 {
     char bytes[MOST_FOLDED];
-    struct span folded = {bytes, portrait_fold(value, bytes, sizeof bytes)};
+    size_t length =
+        type == TYPE_NAME ? name_fold(value, bytes, sizeof bytes) : portrait_fold(value, bytes, sizeof bytes);
+    struct span folded = {bytes, length};
     if (!folded.length)
         return true;
     switch (type) {
@@ -242,7 +267,7 @@ static bool add_value(struct portrait_table *t, struct portrait *p, enum column_
     case TYPE_BORN: return p->born ? true : add_birth(t, value, &p->born);
     case TYPE_PLACE: return add_set(&t->place_set, folded, &p->place);
     case TYPE_POSTCODE: return p->postcode ? true : add_postcode(t, folded, &p->postcode);
-    case TYPE_ADDRESS: return add_set(&t->address_set, folded, &p->address);
+    case TYPE_ADDRESS: return add_address(t, value, folded, &p->address);
     case TYPE_ATTRIBUTE: return add_set(&t->attribute_set, folded, &p->attribute);
     case TYPE_LAT: p->lat = degrees_of(span_trim(value)); return true;
     case TYPE_LON: p->lon = degrees_of(span_trim(value)); return true;
@@ -307,6 +332,7 @@ void portrait_table_release(struct portrait_table *t)
     memory_free(t->portraits);
     memory_free(t->of_mention);
     memory_free(t->names);
+    memory_free(t->words);
     memory_free(t->births);
     memory_free(t->years);
     memory_free(t->areas);

@@ -5,6 +5,7 @@
 
 #include "base/intern.h"
 #include "links/link_table.h"
+#include "names/name_word.h"
 
 typedef uint32_t portrait_id; /* 1 upwards, by mention; 0 is none */
 
@@ -52,11 +53,12 @@ struct portrait_table {
     portrait_id *of_mention;    /* [1 .. mentions] */
     struct value_set name_set, token_set, sorted_set, born_set, year_set, place_set, postcode_set, area_set,
         address_set, attribute_set;
-    struct name *names;   /* [1 .. name_set] */
-    struct birth *births; /* [1 .. born_set] */
-    uint32_t *years;      /* [1 .. born_set]: into year_set, 0 where the year is unknown */
-    uint32_t *areas;      /* [1 .. postcode_set]: into area_set, the coarser part of the code */
-    size_t names_capacity, births_capacity, years_capacity, areas_capacity;
+    struct name *names;      /* [1 .. name_set] */
+    struct name_word *words; /* [1 .. token_set] */
+    struct birth *births;    /* [1 .. born_set] */
+    uint32_t *years;         /* [1 .. born_set]: into year_set, 0 where the year is unknown */
+    uint32_t *areas;         /* [1 .. postcode_set]: into area_set, the coarser part of the code */
+    size_t names_capacity, words_capacity, births_capacity, years_capacity, areas_capacity;
 };
 
 enum bowline_status portrait_table_build(const struct link_inputs *inputs, struct portrait_table *out,

@@ -63,7 +63,7 @@ static void keep_visited(struct visited *most, unsigned *count, unsigned limit, 
 static bool find_candidates(struct search *s)
 {
     struct sort_pair *pairs = memory_new(s->step_count, sizeof *pairs);
-    struct visited most[CANDIDATES];
+    struct visited most[CANDIDATES] = {{0, 0}};
     unsigned limit = s->options->candidates < CANDIDATES ? s->options->candidates : CANDIDATES;
     const struct step *steps = s->table->steps + s->first_step;
     for (size_t i = 0; pairs && i < s->step_count; i++)
@@ -351,7 +351,7 @@ static void count_rounds(const struct search *s, struct found_circuit *circuit, 
                          int64_t seconds)
 {
     uint32_t by_steps = steps / s->cycle.places;
-    uint32_t by_time = (uint32_t)(seconds / HALF_DAY / (s->cycle.places * s->cycle.half_days));
+    uint32_t by_time = (uint32_t)(seconds / HALF_DAY / ((int64_t)s->cycle.places * s->cycle.half_days));
     uint32_t rounds = by_steps < by_time ? by_steps : by_time;
     circuit->rounds = rounds > circuit->rounds ? rounds : circuit->rounds;
 }

@@ -130,7 +130,7 @@ static void find_centre(const struct growing *g, unsigned count, struct network_
     uint64_t located = 0;
     for (unsigned i = 0; i < count; i++)
         located += isnan(places[g->places[i]].lat) ? 0 : g->at_place[g->places[i]];
-    for (unsigned i = 0; i < count && i < g->options->centres; i++) {
+    for (unsigned i = 0; located > 0 && i < count && i < g->options->centres; i++) {
         const struct place *from = &places[g->places[i]];
         int64_t metres = 0;
         for (unsigned k = 0; k < count && !isnan(from->lat); k++) {

@@ -258,8 +258,9 @@ static bool number_houses(struct finding *f)
 bool premises_find(const struct premises_inputs *inputs, struct premises_table *out)
 {
     struct finding f = {.in = inputs, .out = out};
-    struct intern *const sets[] = {&f.houses, &f.names, &f.streets};
-    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+    enum { SETS = 3 };
+    struct intern *const sets[SETS] = {&f.houses, &f.names, &f.streets};
+    for (size_t i = 0; i < SETS; i++)
         intern_init(sets[i]);
     buffer_init(&f.key, 1 << 20);
     buffer_init(&f.folded, 1 << 20);
@@ -268,7 +269,7 @@ bool premises_find(const struct premises_inputs *inputs, struct premises_table *
     bool is_done = out->of_record && collect(&f) && complete(&f) && number_houses(&f);
     if (is_done)
         locate(&f);
-    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+    for (size_t i = 0; i < SETS; i++)
         intern_release(sets[i]);
     buffer_release(&f.key);
     buffer_release(&f.folded);

@@ -254,7 +254,7 @@ static void add_item(const struct tracing *t, const struct sighting *s, bool is_
     if (is_new)
         out->traces[out->count++] =
             (struct trace){.unit = t->in->unit_of[s->record], .first_step = out->step_count};
-    if (!is_new && last->place == s->place) {
+    if (!is_new && last && last->place == s->place) {
         last->last = s->begin;
         last->end = end > last->end ? end : last->end;
         last->sightings++;

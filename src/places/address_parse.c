@@ -4,6 +4,8 @@
 #include "places/address_words.h"
 #include "places/fold.h"
 
+#include <stdio.h>
+
 #define READ_MOST  400
 #define WORDS_MOST 32
 
@@ -296,7 +298,6 @@ static void take_number(struct words *w, struct parsed_address *out)
 
 static void put_street_word(struct parsed_address *out, struct span word, bool is_last)
 {
-    put(out->written, sizeof out->written, word);
     const char *form = address_street_word(word, is_last);
     size_t ending = form ? 0 : address_street_ending(word, &form);
     if (!form) {
@@ -373,18 +374,11 @@ void address_parse(struct span address, struct span postcode, struct span city, 
     take_cell(city, out->city, sizeof out->city, true);
 }
 
-bool address_key(const struct parsed_address *a, struct buffer *out)
+size_t address_house(const struct parsed_address *a, char out[ADDRESS_HOUSE_MOST])
 {
+    out[0] = 0;
     if (!a->street[0] || !a->number[0])
-        return false;
-    size_t begin = out->length;
-    const char *const parts[] = {a->street, a->number, a->box, a->postcode, a->city};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (i)
-            buffer_append_char(out, '|');
-        buffer_append_text(out, parts[i]);
-    }
-    if (!buffer_ok(out))
-        out->length = begin;
-    return buffer_ok(out);
+        return 0;
+    return (size_t)snprintf(out, ADDRESS_HOUSE_MOST, "%s %s%s%s", a->street, a->number, a->box[0] ? " " : "",
+                            a->box);
 }

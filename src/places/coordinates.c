@@ -4,7 +4,6 @@
 #include <math.h>
 
 #define RADIUS_KM   6371.0088
-#define DEGREE_KM   (RADIUS_KM * RADIANS)
 #define RADIANS     0.017453292519943295
 #define DIGITS_MOST 17
 
@@ -46,52 +45,4 @@ double coordinates_km(double lat_a, double lon_a, double lat_b, double lon_b)
     double sin_lon = sin((lon_b - lon_a) * RADIANS / 2);
     double h = sin_lat * sin_lat + cos(lat_a * RADIANS) * cos(lat_b * RADIANS) * sin_lon * sin_lon;
     return 2 * RADIUS_KM * asin(sqrt(h < 1 ? h : 1));
-}
-
-static int64_t row_of(double lat, double km)
-{
-    return (int64_t)floor((lat + 90) * DEGREE_KM / km);
-}
-
-/* How many columns a row has: as many as keep each at least `km` wide one row nearer to the pole. */
-static int64_t columns_of(int64_t row, double km)
-{
-    double south = fabs((double)(row - 1) * km / DEGREE_KM - 90);
-    double north = fabs((double)(row + 2) * km / DEGREE_KM - 90);
-    double outer = south > north ? south : north;
-    if (outer >= 89)
-        return 1;
-    double columns = floor(360 * DEGREE_KM * cos(outer * RADIANS) / km);
-    return columns > 1 ? (int64_t)columns : 1;
-}
-
-static int64_t column_of(double lon, int64_t columns)
-{
-    int64_t column = (int64_t)floor((lon + 180) / 360 * (double)columns) % columns;
-    return column < 0 ? column + columns : column;
-}
-
-static uint64_t cell_of(int64_t row, int64_t column)
-{
-    return (uint64_t)row << 32 | (uint64_t)column;
-}
-
-uint64_t coordinates_cell(double lat, double lon, double km)
-{
-    int64_t row = row_of(lat, km);
-    return cell_of(row, column_of(lon, columns_of(row, km)));
-}
-
-unsigned coordinates_around(double lat, double lon, double km, uint64_t cells[COORDINATES_AROUND])
-{
-    static const int steps[] = {0, -1, 1};
-    unsigned count = 0;
-    for (unsigned r = 0; r < 3; r++) {
-        int64_t row = row_of(lat, km) + steps[r];
-        int64_t columns = columns_of(row, km);
-        int64_t column = column_of(lon, columns);
-        for (unsigned c = 0; c < 3 && (int64_t)c < columns && row >= 0; c++)
-            cells[count++] = cell_of(row, (column + steps[c] + columns) % columns);
-    }
-    return count;
 }

@@ -10,7 +10,4 @@
 /* "be:antwerp", ":antwerp" where the country is unknown. */
 bool place_key(struct span country, struct span name, struct buffer *out);
 
-/* "be:2000", "nl:1012ab". A country's letters in front ("B-2000") are left out. */
-bool place_postcode_key(struct span country, struct span postcode, struct buffer *out);
-
 #endif

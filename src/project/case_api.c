@@ -129,14 +129,15 @@ enum bowline_status bowline_case_report(struct bowline_case *handle, const char 
     return report_html(&handle->reader, (struct span){NULL, 0}, path, err);
 }
 
-enum bowline_status bowline_case_report_with(struct bowline_case *handle, const char *path, const char *referral_path,
-                                             struct bowline_error *err)
+enum bowline_status bowline_case_report_with(struct bowline_case *handle, const char *path,
+                                             const char *referral_path, struct bowline_error *err)
 {
     struct buffer card;
     buffer_init(&card, 16384);
     enum bowline_status status = source_slurp(referral_path, &card, err);
     if (status == BOWLINE_OK && span_trim(buffer_all(&card)).length == 0)
-        status = error_set(err, BOWLINE_ERROR_INPUT, "%s: an empty card: its first line is the heading", referral_path);
+        status = error_set(err, BOWLINE_ERROR_INPUT, "%s: an empty card: its first line is the heading",
+                           referral_path);
     if (status == BOWLINE_OK)
         status = report_html(&handle->reader, buffer_all(&card), path, err);
     buffer_release(&card);

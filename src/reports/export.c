@@ -10,8 +10,8 @@ static const struct {
     const char *word;
     export_writer *write;
 } formats[] = {
-    {"csv", export_csv}, {"graphml", export_graphml}, {"gexf", export_gexf},
-    {"i2", export_i2},   {"ftm", export_ftm},         {"stix", export_stix},
+    {"csv", export_csv}, {"graphml", export_graphml}, {"gexf", export_gexf}, {"i2", export_i2},
+    {"ftm", export_ftm}, {"stix", export_stix},       {"bag", export_bag},
 };
 
 static enum bowline_status refuse(const char *format, struct bowline_error *err)

@@ -14,6 +14,7 @@ export_writer export_gexf;    /* case.gexf */
 export_writer export_i2;      /* entities.csv, links.csv */
 export_writer export_ftm;     /* entities.ftm.json */
 export_writer export_stix;    /* case.stix.json */
+export_writer export_bag;     /* a bag (docs/methods/bag.md); the folder must be empty */
 
 /* Makes the folder where it is not there, and writes the format into it. BOWLINE_ERROR_ARGUMENT, with the
  * words that are known, for one that is unknown. */

@@ -1,4 +1,5 @@
-/* Where victims find help: a card of plain text, the first line its heading, blank lines between paragraphs. */
+/* Where victims find help: a card of plain text, the first line its heading, blank lines between paragraphs.
+ */
 #include "reports/html_parts.h"
 
 extern const char reports_referral[];

@@ -1,6 +1,8 @@
 /* Links and ties as JSON, each summand with what it rests on. */
 #include "reports/rows.h"
 
+#include "identifiers/image_match.h"
+
 static const char *plural(int64_t count)
 {
     return count == 1 ? "" : "s";
@@ -43,6 +45,32 @@ static void put_sources(struct view *v, json_t *list, const struct detail *d, ui
     }
 }
 
+/* The picture of the record that is nearest to the given one, 0 where it has none. */
+static uint32_t nearest_picture(const struct detail *d, struct span value)
+{
+    uint64_t bits;
+    uint64_t other;
+    uint32_t nearest = 0;
+    unsigned least = image_match_defaults.radius + 1;
+    for (size_t i = 0; d && image_hash_read(value, &bits) && i < d->use_count; i++) {
+        if (!span_equal(d->uses[i].type, span_of("image")) || !image_hash_read(d->uses[i].value, &other))
+            continue;
+        unsigned distance = (unsigned)__builtin_popcountll(bits ^ other);
+        if (distance < least)
+            nearest = d->uses[i].identifier;
+        least = distance < least ? distance : least;
+    }
+    return nearest;
+}
+
+/* Where each side has it or, of pictures that are near, its own. */
+static void put_near_sources(struct view *v, json_t *list, const struct evidence_row *row,
+                             const struct link_sides *sides)
+{
+    put_sources(v, list, sides->a, nearest_picture(sides->a, row->text), sides->a_party);
+    put_sources(v, list, sides->b, nearest_picture(sides->b, row->text), sides->b_party);
+}
+
 static void put_identifier(struct view *v, json_t *out, const struct evidence_row *row,
                            const struct link_sides *sides)
 {
@@ -52,8 +80,13 @@ static void put_identifier(struct view *v, json_t *out, const struct evidence_ro
     view_put_text(v, out, "type", row->type);
     view_put_text(v, out, "value", view_hide(v, row->text, is_hidden));
     view_put_text(v, out, "detail", ownership_words(v, &row->ownership));
-    put_sources(v, sources, sides->a, row->value, sides->a_party);
-    put_sources(v, sources, sides->b, row->value, sides->b_party);
+    if (span_equal(row->level, span_of("close"))) {
+        view_put_text(v, out, "level", row->level);
+        put_near_sources(v, sources, row, sides);
+    } else {
+        put_sources(v, sources, sides->a, row->value, sides->a_party);
+        put_sources(v, sources, sides->b, row->value, sides->b_party);
+    }
     view_put(v, out, "sources", sources);
 }
 

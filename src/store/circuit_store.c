@@ -24,7 +24,7 @@ static bool next_circuit_row(void *context, struct bulk_row *row)
     bulk_int(row, each->moves);
     bulk_int(row, each->kept);
     bulk_int(row, each->rounds);
-    bulk_int(row, each->half_days * 12);
+    bulk_int(row, (int64_t)each->half_days * 12);
     bulk_int(row, each->begin);
     bulk_int(row, each->end);
     bulk_int(row, each->bits);

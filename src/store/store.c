@@ -422,6 +422,11 @@ void store_set_tick(struct store *store, store_tick *tick, void *context)
     store->tick_context = context;
 }
 
+const char *store_library(void)
+{
+    return sqlite3_libversion();
+}
+
 const char *store_path(const struct store *store)
 {
     return store->path;

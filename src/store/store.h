@@ -55,6 +55,7 @@ void store_close(struct store *store);
 typedef bool store_tick(void *context);
 void store_set_tick(struct store *store, store_tick *tick, void *context);
 
+const char *store_library(void); /* the version of SQLite */
 const char *store_path(const struct store *store);
 
 /* One transaction at a time; a store opened for writing is in none until store_begin. */

@@ -4,11 +4,11 @@
 #include "base/memory.h"
 #include "templates/frequencies.h"
 
-#define NOTES_A_RANGE 128u /* of a block: long enough to be read at the speed of memory */
+#define NOTES_A_RANGE 32u /* of a block: long enough to be read at the speed of memory */
 #define NOTES_LEAST   32768u
 #define NOTES_MOST    (1u << 21)
 #define SLOTS         ((size_t)1 << TALLY_SLOT_BITS)
-#define AHEAD         4u /* blocks whose notes are fetched before they are counted */
+#define AHEAD         12u /* blocks whose notes are fetched before they are counted */
 
 struct tallying {
     struct tally *tally;

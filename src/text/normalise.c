@@ -13,9 +13,7 @@
 #define COMPAT_FIRST 0x2F800u /* the compatibility ideographs of plane 2, which are in the table too */
 #define COMPAT_COUNT 0x220u
 #define POOL_MOST    (1u << 19)
-#define IDENTITY     63u /* a fold's length: the character itself */
 
-/* An entry: class in 4 bits, script in 3, length in 6, place in the pool in 19. */
 static uint32_t entry_pack(enum fold_class kind, enum fold_script script, uint32_t length, uint32_t at)
 {
     return (uint32_t)kind | (uint32_t)script << 4 | length << 7 | at << 13;
@@ -167,9 +165,9 @@ static uint32_t entry_build(const UNormalizer2 *fold, uint32_t code, struct buff
     if (kind == FOLD_ACCENT || kind == FOLD_DROP)
         return entry_pack(kind, SCRIPT_OTHER, 0, 0);
     if (first == code)
-        return entry_pack(kind, script, IDENTITY, 0);
+        return entry_pack(kind, script, FOLD_IDENTITY, 0);
     size_t at = pool->length;
-    assert(size < IDENTITY);
+    assert(size < FOLD_IDENTITY);
     buffer_append(pool, text, size);
     return entry_pack(kind, script, (uint32_t)size, (uint32_t)at);
 }
@@ -191,8 +189,9 @@ enum bowline_status fold_table_init(struct fold_table *table, struct bowline_err
     if (!table->entries)
         return error_memory(err);
     for (uint32_t code = 0; code < CODES; code++)
-        table->entries[code] = is_plain_ideograph(code) ? entry_pack(FOLD_SINGLE, SCRIPT_OTHER, IDENTITY, 0)
-                                                        : entry_build(fold, code, &table->pool);
+        table->entries[code] = is_plain_ideograph(code)
+                                   ? entry_pack(FOLD_SINGLE, SCRIPT_OTHER, FOLD_IDENTITY, 0)
+                                   : entry_build(fold, code, &table->pool);
     for (uint32_t i = 0; i < COMPAT_COUNT; i++)
         table->entries[CODES + i] = entry_build(fold, COMPAT_FIRST + i, &table->pool);
     if (buffer_ok(&table->pool))
@@ -215,20 +214,16 @@ static uint32_t entry_of(const struct fold_table *table, uint32_t code)
     if (code >= COMPAT_FIRST && code < COMPAT_FIRST + COMPAT_COUNT)
         return table->entries[CODES + code - COMPAT_FIRST];
     if (code < 0x40000)
-        return entry_pack(FOLD_SINGLE, SCRIPT_OTHER, IDENTITY, 0);
+        return entry_pack(FOLD_SINGLE, SCRIPT_OTHER, FOLD_IDENTITY, 0);
     return entry_pack(code >= 0xE0000 && code < 0xE1000 ? FOLD_DROP : FOLD_BREAK, SCRIPT_OTHER,
-                      code >= 0xE0000 && code < 0xE1000 ? 0 : IDENTITY, 0);
+                      code >= 0xE0000 && code < 0xE1000 ? 0 : FOLD_IDENTITY, 0);
 }
 
-struct fold fold_next(const struct fold_table *table, const char *at, size_t left, size_t *length)
+struct fold fold_next_any(const struct fold_table *table, const char *at, size_t left, size_t *length)
 {
     struct utf8_char c = utf8_decode(at, left);
-    uint32_t entry = entry_of(table, c.code);
-    uint32_t size = entry >> 7 & 63;
-    struct fold fold = {(uint8_t)(entry & 15), (uint8_t)(entry >> 4 & 7), {at, c.length}};
-    if (size != IDENTITY)
-        fold.to = (struct span){table->pool.data + (entry >> 13), size};
-    else if (c.code == UTF8_REPLACEMENT)
+    struct fold fold = fold_of_entry(table, entry_of(table, c.code), at, c.length);
+    if (c.code == UTF8_REPLACEMENT)
         fold.to = (struct span){"\xEF\xBF\xBD", 3};
     *length = c.length;
     return fold;

@@ -44,9 +44,44 @@ struct fold_table {
 enum bowline_status fold_table_init(struct fold_table *table, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void fold_table_release(struct fold_table *table);
 
+/* An entry: class in 4 bits, script in 3, length in 6, place in the pool in 19. */
+#define FOLD_IDENTITY 63u /* a fold's length: the character itself */
+static inline struct fold fold_of_entry(const struct fold_table *table, uint32_t entry, const char *at,
+                                        size_t length)
+{
+    size_t size = entry >> 7 & 63;
+    struct span to = {at, length};
+    if (size != FOLD_IDENTITY)
+        to = (struct span){table->pool.data + (entry >> 13), size};
+    return (struct fold){(uint8_t)(entry & 15), (uint8_t)(entry >> 4 & 7), to};
+}
+
+/* fold_next for any bytes. */
+struct fold fold_next_any(const struct fold_table *table, const char *at, size_t left, size_t *length);
+
 /* The fold of the character at `at`; sets *length to its bytes there. The span points into the table or to
- * `at` itself. left is 1 or more. */
-struct fold fold_next(const struct fold_table *table, const char *at, size_t left, size_t *length);
+ * `at` itself. left is 1 or more. Characters of one and two bytes, and nearly all of three, take the short
+ * way. */
+static inline struct fold fold_next(const struct fold_table *table, const char *at, size_t left,
+                                    size_t *length)
+{
+    const unsigned char *c = (const unsigned char *)at;
+    if (c[0] < 0x80) {
+        *length = 1;
+        return fold_of_entry(table, table->entries[c[0]], at, 1);
+    }
+    if (c[0] >= 0xC2 && c[0] < 0xE0 && left >= 2 && (c[1] & 0xC0) == 0x80) {
+        *length = 2;
+        return fold_of_entry(table, table->entries[(c[0] & 0x1Fu) << 6 | (c[1] & 0x3Fu)], at, 2);
+    }
+    bool plain = (c[0] > 0xE0 && c[0] < 0xED) || c[0] == 0xEE || c[0] == 0xEF; /* whatever trails */
+    if (plain && left >= 3 && (c[1] & 0xC0) == 0x80 && (c[2] & 0xC0) == 0x80) {
+        *length = 3;
+        return fold_of_entry(
+            table, table->entries[(c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu)], at, 3);
+    }
+    return fold_next_any(table, at, left, length);
+}
 
 #define FOLD_WORD_MOST 512 /* bytes of a folded word that are read */
 

@@ -27,13 +27,21 @@ static inline uint64_t short_hash(uint64_t low, uint64_t high, size_t length)
     return hash_mix(low ^ 0x9e3779b97f4a7c15u) ^ hash_mix(high + length * 0xd6e8feb86659fd93u);
 }
 
-/* Short words, which nearly all are, are mixed as two integers; long ones are hashed as bytes. */
+/* The first bytes, 0 to 8, of eight, zeros behind: as load_bytes reads them. */
+static uint64_t keep_bytes(uint64_t value, size_t count)
+{
+    uint64_t beyond = count < 8 ? UINT64_MAX << 8 * count : 0;
+    return value & ~(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? beyond : __builtin_bswap64(beyond));
+}
+
+/* Short words, which nearly all are, are mixed as two integers; long ones are hashed as bytes. Reads 16 bytes
+ * where there are fewer. */
 static uint64_t word_hash(const char *at, size_t length)
 {
     if (length > 16)
         return hash_bytes(at, length, 0);
-    return short_hash(load_bytes(at, length < 8 ? length : 8),
-                      length > 8 ? load_bytes(at + 8, length - 8) : 0, length);
+    return short_hash(keep_bytes(load_bytes(at, 8), length),
+                      keep_bytes(load_bytes(at + 8, 8), length > 8 ? length - 8 : 0), length);
 }
 
 uint64_t word_kind_hash(enum word_kind kind)
@@ -94,6 +102,19 @@ static bool letter_follows(const struct word_reader *r, size_t at)
            fold_next(r->folds, r->text.at + at, r->text.length - at, &length).kind == FOLD_LETTER;
 }
 
+/* A fold has few bytes, mostly one to three. */
+static void append_fold(struct word_reader *r, struct span to)
+{
+    char *out = r->folded + r->size;
+    r->size += (uint32_t)to.length;
+    if (to.length > 3) {
+        memcpy(out, to.at, to.length);
+        return;
+    }
+    for (size_t i = 0; i < to.length; i++)
+        out[i] = to.at[i];
+}
+
 /* Goes on with a word whose first bytes may be read already: any script, digits, accents, invisible marks,
  * apostrophes between letters. r->at ends behind the last character that belongs to the word. */
 static void read_folded(struct word_reader *r)
@@ -103,8 +124,7 @@ static void read_folded(struct word_reader *r)
         size_t length;
         struct fold fold = fold_next(r->folds, r->text.at + at, r->text.length - at, &length);
         if (fold.kind == FOLD_LETTER) {
-            memcpy(r->folded + r->size, fold.to.at, fold.to.length);
-            r->size += (uint32_t)fold.to.length;
+            append_fold(r, fold.to);
             scripts |= fold.script;
         } else if (fold.kind == FOLD_DIGIT) {
             if (r->size == 0 || r->folded[r->size - 1] != DIGIT_SIGN)
@@ -169,8 +189,7 @@ static bool read_single(struct word_reader *r, struct word *word, enum word_kind
         if (at > begin && fold.kind != FOLD_ATTACH && fold.kind != FOLD_DROP)
             break;
         if (fold.kind != FOLD_DROP) {
-            memcpy(r->folded + r->size, fold.to.at, fold.to.length);
-            r->size += (uint32_t)fold.to.length;
+            append_fold(r, fold.to);
             r->at = at + length;
         }
         at += length;

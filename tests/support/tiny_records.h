@@ -108,9 +108,12 @@ static inline void tiny_identifiers(struct tiny_case *c, const uint32_t *record_
     struct identifier_table *t = &c->identifiers;
     t->identifiers = calloc(count + 1, sizeof *t->identifiers);
     t->uses = calloc(count + 1, sizeof *t->uses);
+    buffer_init(&t->pool, 1u << 24);
     for (size_t i = 0; i < count; i++) {
-        if (i == 0 || tiny_compare(&sorted[i], &sorted[i - 1]) != 0)
+        if (i == 0 || tiny_compare(&sorted[i], &sorted[i - 1]) != 0) {
             t->identifiers[++t->count].type = sorted[i]->identifier;
+            t->identifiers[t->count].value = buffer_keep(&t->pool, span_of(sorted[i]->value));
+        }
         t->identifiers[t->count].records++;
         t->uses[t->use_count++] = (struct identifier_use){
             .record = record_of[sorted[i]->record], .identifier = t->count, .party = sorted[i]->party};
@@ -198,6 +201,7 @@ static inline void tiny_unfinish(struct tiny_case *c)
     record_table_release(&c->records);
     mention_table_release(&c->mentions);
     free(c->identifiers.identifiers);
+    buffer_release(&c->identifiers.pool);
     free(c->identifiers.uses);
     free(c->templates.templates);
     free(c->templates.members);

@@ -35,7 +35,17 @@ export interface Summary {
   rejects: { resource: string; column: string; reason: string; count: number; line: number }[];
   networks: NetworkRow[]; entities: EntityRow[]; calibration: Calibration;
 }
+export interface Circuit {
+  circuit: number; places: { place: string; lat: number | null; lon: number | null }[]; from: string; to: string; days_per_place: number; travellers: number;
+  moves: number; kept: number; rounds: number; bits: number; surprise: number;
+  stops: { traveller: number; place: string; from: string; to: string; sightings: number; kept: boolean; record: string }[];
+}
+export interface Premises {
+  name: string; address: string; place: string; kind: string; record: string | null; booked: boolean; paid: boolean; owned: boolean; stays: number; nights: number;
+  guests: number; ads: number; from: string | null; to: string | null; grades: string[];
+}
 export interface Network extends NetworkRow {
+  circuits?: Circuit[]; premises?: Premises[];
   members: (EntityRow | RecordRow)[]; ties: TieRow[]; weak_ties: TieRow[]; movement: { entity: number; visits: Visit[] }[]; flows: Flow[];
   [more: string]: unknown;
 }

@@ -40,11 +40,12 @@ static void sorting_agrees_with_the_oracle(void **state)
     }
 }
 
-/* Large enough that keys are put apart first; spread, crowded in few parts, and all equal. */
+/* Large enough that keys are put apart first; spread, crowded in few parts, and all equal; once so many that
+ * they are sorted in halves. */
 static void parallel_sorting_agrees_with_the_oracle(void **state)
 {
     (void)state;
-    size_t most = 400000;
+    size_t most = 4500000;
     uint64_t *fast = malloc(most * sizeof *fast);
     uint64_t *slow = malloc(most * sizeof *slow);
     struct random r;
@@ -52,7 +53,7 @@ static void parallel_sorting_agrees_with_the_oracle(void **state)
     assert_non_null(fast);
     assert_non_null(slow);
     for (unsigned round = 0; round < 12; round++) {
-        size_t count = round < 2 ? round : random_below(&r, (uint32_t)most);
+        size_t count = round < 2 ? round : round == 2 ? most : random_below(&r, 400000);
         for (size_t i = 0; i < count; i++) {
             uint64_t spread = random_next(&r) >> round * 4;
             fast[i] = slow[i] = round % 3 == 1 && i % 8 ? 77 : round == 11 ? 5 : spread;

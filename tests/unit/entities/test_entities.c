@@ -155,6 +155,73 @@ static void two_who_work_together_are_a_network(void **state)
     tiny_release(&c);
 }
 
+/* A firm whose account pays for the stays of ten travellers, each of whom calls it: a star. */
+static void an_employer_and_its_travellers_are_no_network(void **state)
+{
+    (void)state;
+    struct tiny_case c;
+    struct found f;
+    char text[24];
+    tiny_init(&c);
+    for (int i = 0; i < 40; i++) {
+        snprintf(text, sizeof text, "+3211%04d", i % 10);
+        tiny_record(&c, KIND_STAY, i * 86400);
+        tiny_use(&c, PARTY_BOOKER, IDENTIFIER_PHONE, text);
+        tiny_use(&c, PARTY_PAYER, IDENTIFIER_ACCOUNT, "BE01");
+        tiny_record(&c, KIND_CALL, i * 86400);
+        tiny_use(&c, PARTY_FROM, IDENTIFIER_PHONE, text);
+        tiny_use(&c, PARTY_TO, IDENTIFIER_ACCOUNT, "BE01");
+    }
+    tiny_finish(&c, NULL);
+    assert_int_equal(find(&c, &f), BOWLINE_OK);
+    assert_int_equal(f.entities.count, 11);
+    assert_int_equal(f.networks.count, 0);
+    found_release(&f);
+    tiny_release(&c);
+}
+
+/* A helper who pays one of the two again and again, who has thirty other payers; and a client who pays as
+ * many others as often. */
+static void who_only_pays_in_hangs_on_the_network(void **state)
+{
+    (void)state;
+    struct tiny_case c;
+    struct found f;
+    char text[24];
+    two_at_work_together(&c);
+    for (int i = 0; i < 60; i++) {
+        snprintf(text, sizeof text, "C%d", i / 2);
+        tiny_record(&c, KIND_PAYMENT, i * 86400);
+        tiny_use(&c, PARTY_FROM, IDENTIFIER_ACCOUNT, text);
+        tiny_use(&c, PARTY_TO, IDENTIFIER_PHONE, "+3211111111");
+        snprintf(text, sizeof text, "S%d", i % 20);
+        tiny_record(&c, KIND_PAYMENT, i * 86400);
+        tiny_use(&c, PARTY_FROM, IDENTIFIER_ACCOUNT, "C0");
+        tiny_use(&c, PARTY_TO, IDENTIFIER_ACCOUNT, text);
+    }
+    uint32_t client = (uint32_t)c.row_count;
+    for (int i = 0; i < 200; i++) {
+        snprintf(text, sizeof text, "X%d", i % 50);
+        tiny_record(&c, KIND_PAYMENT, i * 86400);
+        tiny_use(&c, PARTY_FROM, IDENTIFIER_ACCOUNT, text);
+        snprintf(text, sizeof text, "Y%d", i % 7);
+        tiny_use(&c, PARTY_TO, IDENTIFIER_ACCOUNT, text);
+    }
+    for (int i = 0; i < 12; i++) {
+        tiny_record(&c, KIND_PAYMENT, i * 86400);
+        tiny_use(&c, PARTY_FROM, IDENTIFIER_ACCOUNT, "H");
+        tiny_use(&c, PARTY_TO, IDENTIFIER_PHONE, "+3211111111");
+    }
+    tiny_finish(&c, NULL);
+    assert_int_equal(find(&c, &f), BOWLINE_OK);
+    assert_int_equal(f.networks.count, 1);
+    assert_int_equal(f.networks.networks[1].entities, 3);
+    assert_int_equal(f.networks.of_record[c.records.count], 1);
+    assert_int_equal(f.networks.of_record[client], 0);
+    found_release(&f);
+    tiny_release(&c);
+}
+
 /* A sum over groups that does not depend on how they are numbered. */
 static uint64_t fingerprint(const struct tiny_case *c, const uint32_t *group, uint32_t groups)
 {
@@ -228,6 +295,8 @@ int main(void)
         cmocka_unit_test(a_number_of_ones_own_joins_all_its_ads),
         cmocka_unit_test(records_are_filed_under_who_controls_them),
         cmocka_unit_test(two_who_work_together_are_a_network),
+        cmocka_unit_test(an_employer_and_its_travellers_are_no_network),
+        cmocka_unit_test(who_only_pays_in_hangs_on_the_network),
         cmocka_unit_test(the_order_of_rows_changes_nothing),
         cmocka_unit_test(each_request_for_memory_may_fail),
     };

@@ -241,7 +241,8 @@ static size_t count_lost_pairs(const struct tiny_case *c, const struct link_tabl
                                       .prior = found->prior,
                                       .least_hope = link_defaults.least_hope};
     assert_int_equal(learning_run(&learning, weights, &pairs, NULL), BOWLINE_OK);
-    const struct pair_scorer scorer = {&in, &holdings, own, &portraits, weights, found->prior};
+    const struct near_pictures none = {0};
+    const struct pair_scorer scorer = {&in, &holdings, own, &none, &portraits, weights, found->prior};
     size_t lost = 0;
     for (mention_id a = 1; a <= c->mentions.count; a++)
         for (mention_id b = a + 1; b <= c->mentions.count; b++) {

@@ -93,7 +93,8 @@ static void tokens_and_words_are_keyed(void **state)
         sealed_word_spell(word, spelled);
         for (int i = 0; i < WORD_BYTES; i++)
             assert_true((unsigned char)spelled[i] >= 0x80);
-        assert_true(memcmp(last, spelled, WORD_BYTES) < 0); /* the order of the numbers is that of the bytes */
+        assert_true(memcmp(last, spelled, WORD_BYTES) <
+                    0); /* the order of the numbers is that of the bytes */
         assert_true(word > before);
         before = word;
         memcpy(last, spelled, WORD_BYTES);
@@ -102,7 +103,8 @@ static void tokens_and_words_are_keyed(void **state)
     seal_keys_free(others);
 }
 
-static bool opens(const struct seal_lock *lock, const char *first, const char *second, const struct seal_keys *same)
+static bool opens(const struct seal_lock *lock, const char *first, const char *second,
+                  const struct seal_keys *same)
 {
     struct seal_keys *keys = NULL;
     unsigned char a[SEAL_KEY_BYTES];

@@ -166,6 +166,34 @@ static void texts_are_normalised(void **state)
     buffer_release(&out);
 }
 
+static void assert_same_fold(const char *at, size_t left)
+{
+    size_t length;
+    size_t length_any;
+    struct fold fold = fold_next(&folds, at, left, &length);
+    struct fold any = fold_next_any(&folds, at, left, &length_any);
+    assert_int_equal(length, length_any);
+    assert_int_equal(fold.kind, any.kind);
+    assert_int_equal(fold.script, any.script);
+    assert_true(span_equal(fold.to, any.to));
+}
+
+/* Every character, and every three bytes whether they are one or not, also where the text ends before them.
+ */
+static void the_short_way_folds_alike(void **state)
+{
+    (void)state;
+    for (uint32_t code = 0; code <= 0x10FFFF; code++) {
+        char bytes[UTF8_MOST];
+        size_t size = utf8_encode(code, bytes);
+        assert_same_fold(bytes, size);
+    }
+    for (uint32_t n = 0; n < 1u << 21; n++) {
+        const char bytes[3] = {(char)(n >> 13), (char)(n >> 6 & 0xFF), (char)(n << 2)};
+        assert_same_fold(bytes, 1 + n % 3);
+    }
+}
+
 static void utf8_is_strict_about_form(void **state)
 {
     (void)state;
@@ -257,6 +285,7 @@ int main(void)
         cmocka_unit_test(the_short_way_reads_the_same_words),
         cmocka_unit_test(long_texts_take_linear_time),
         cmocka_unit_test(texts_are_normalised),
+        cmocka_unit_test(the_short_way_folds_alike),
         cmocka_unit_test(utf8_is_strict_about_form),
         cmocka_unit_test(every_allocation_may_fail),
     };

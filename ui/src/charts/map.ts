@@ -1,7 +1,7 @@
 // Where it was: places, journeys between them, and a slider over the months.
 import { geoMercator, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import type { Chart, Visit } from '../api';
+import type { Chart, Circuit, Visit } from '../api';
 import { h, replace, svg } from '../dom';
 import { number, place } from '../format';
 import { freshId } from '../dom';
@@ -47,7 +47,7 @@ function monthsBetween(paths: Visit[][]): string[] {
   return months;
 }
 
-export function map(chart: Chart, paths: Visit[][]): HTMLElement {
+export function map(chart: Chart, paths: Visit[][], circuits: Circuit[] = []): HTMLElement {
   if (!chart.places.length) return note(t('noPlaces'));
   const places = new Map(chart.places.map((one) => [one.place, one]));
   const journeys = journeysOf(paths).filter((one) => places.has(one.from) && places.has(one.to));
@@ -58,8 +58,8 @@ export function map(chart: Chart, paths: Visit[][]): HTMLElement {
   const projection = geoMercator().fitExtent([[40, 30], [WIDTH - 40, HEIGHT - 30]], { type: 'MultiPoint', coordinates: box });
   const at = (name: string) => { const one = places.get(name); return one ? projection([one.lon, one.lat]) ?? [0, 0] : [0, 0]; };
 
-  const land = svg('g', { class: 'land' }), lines = svg('g', { class: 'journeys' }), dots = svg('g', { class: 'places' });
-  const drawing = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'map', role: 'img', 'aria-label': `${t('map')}: ${chart.places.slice(0, 12).map((one) => place(one.place)).join(', ')}` }, land, lines, dots);
+  const land = svg('g', { class: 'land' }), lines = svg('g', { class: 'journeys' }), rings = svg('g', { class: 'circuits' }), dots = svg('g', { class: 'places' });
+  const drawing = svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: 'map', role: 'img', 'aria-label': `${t('map')}: ${chart.places.slice(0, 12).map((one) => place(one.place)).join(', ')}` }, land, lines, rings, dots);
   void loadAtlas().then((data) => {
     const path = geoPath(projection.clipExtent([[-5, -5], [WIDTH + 5, HEIGHT + 5]]));
     const countries = data.objects['countries'];
@@ -101,6 +101,16 @@ export function map(chart: Chart, paths: Visit[][]): HTMLElement {
       return svg('text', { class: 'place-name', x, y: y - 14, 'text-anchor': 'middle' }, name);
     });
   };
+  // A circuit goes from place to place and back to its first, always to the same side, so that its direction shows.
+  replace(rings, circuits.slice(0, 8).map((circuit) => {
+    const round = circuit.places.filter((one) => places.has(one.place));
+    const path = round.map((one, i) => {
+      const [x1 = 0, y1 = 0] = at(one.place), [x2 = 0, y2 = 0] = at(round[(i + 1) % round.length]?.place ?? one.place);
+      const mx = (x1 + x2) / 2 + (y2 - y1) * 0.12, my = (y1 + y2) / 2 - (x2 - x1) * 0.12;
+      return `${i ? '' : `M${x1} ${y1}`}Q${mx} ${my} ${x2} ${y2}`;
+    }).join('');
+    return round.length > 1 && svg('path', { class: 'circuit', d: path }, svg('title', {}, `${t('circuit')}: ${circuit.places.map((one) => place(one.place)).join(' → ')}`));
+  }));
   draw(null);
   if (months.length < 2) return h('figure', {}, drawing, h('figcaption', {}, t('mapHelp')));
 

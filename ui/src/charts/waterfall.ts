@@ -52,7 +52,7 @@ export function waterfall(link: LinkRow): HTMLElement {
         h('td', { class: 'number' }, bits(e.bits)),
         h('td', { class: 'bar' }, bar(from, until, low, high, false)))),
       h('tr', { class: 'total' },
-        h('th', { scope: 'row' }, t('sum'), h('small', {}, `${t('odds')} ${odds(link.bits)} · ${t('probability')} ${percent(link.probability)}`)),
+        h('th', { scope: 'row' }, t('sum'), h('small', {}, `${t('odds')} ${odds(link.bits)} · ${t('probability')} ${percent(link.probability)}`, Math.abs(at - link.bits) > 1 ? ` · ${t('sumCut')}` : null)),
         h('td', { class: 'number' }, bits(link.bits)),
         h('td', { class: 'bar' }, bar(0, link.bits, low, high, true)))));
 }

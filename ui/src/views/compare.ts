@@ -43,7 +43,7 @@ export const compare: View = async ({ query }) => {
     get<Why>('/api/why-not', { a, b }).then((answer) => replace(again, english(answer.sentence), evidence(answer)), (error) => replace(again, failure(error)));
   } }, t('whyNot'));
   return {
-    title: t('compare'), kicker: [recordLink(a), ' · ', recordLink(b)],
+    title: t('compare'), kicker: [recordLink(why.a.record), ' · ', recordLink(why.b.record)],
     content: [
       english(why.sentence),
       recordsTable([why.a, why.b], t('records')),

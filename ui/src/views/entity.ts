@@ -17,7 +17,7 @@ export function linksTable(links: LinkRow[]): HTMLElement {
     { title: t('to'), cell: (r) => recordLink(r.to), sort: (r) => r.to },
     { title: t('bits'), cell: (r) => bits(r.bits), sort: (r) => r.bits, isNumber: true },
     { title: t('probability'), cell: (r) => percent(r.probability), sort: (r) => r.probability, isNumber: true },
-    { title: t('why'), cell: (r) => h('a', { href: to.compare(r.from, r.to), 'aria-label': `${t('why')} ${r.from} ${r.to}` }, `${t('why')}?`) },
+    { title: t('why'), cell: (r) => h('a', { href: to.compare(`${r.from}:${r.from_party}`, `${r.to}:${r.to_party}`), 'aria-label': `${t('why')} ${r.from} ${r.to}` }, `${t('why')}?`) },
   ], links, t('links'));
 }
 

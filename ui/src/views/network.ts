@@ -6,12 +6,13 @@ import { map } from '../charts/map';
 import { timeline } from '../charts/timeline';
 import { h } from '../dom';
 import { bits, kinds, number, odds } from '../format';
-import { entitiesTable, entityLink, facts, otherLists, placeList, recordsTable, section, spanWords, tiesTable } from '../parts';
+import { entitiesTable, entityLink, facts, note, otherLists, placeList, recordsTable, section, spanWords, tiesTable } from '../parts';
 import { table } from '../table';
 import { t } from '../texts';
+import { circuitsTable, premisesTable } from '../travel';
 import type { View } from './view';
 
-const KNOWN = ['kinds', 'places', 'members', 'ties', 'weak_ties', 'movement', 'flows'];
+const KNOWN = ['circuits', 'premises', 'kinds', 'places', 'members', 'ties', 'weak_ties', 'movement', 'flows'];
 
 export const network: View = async ({ number: id }) => {
   const [data, chart] = await Promise.all([get<Network>(`/api/networks/${id}`), get<Chart>(`/api/networks/${id}/chart`)]);
@@ -24,7 +25,9 @@ export const network: View = async ({ number: id }) => {
       facts([t('entities'), number(data.entities)], [t('records'), number(data.records)], [t('kinds'), kinds(data.kinds)],
         [t('bits'), h('span', { title: t('bitsHelp') }, `${bits(data.bits)} (${odds(data.bits)})`)], [t('places'), placeList(data.places, 8)]),
       section(t('linkChart'), linkChart(chart, data.entities + alone.length)),
-      section(t('map'), map(chart, data.movement.map((one) => one.visits))),
+      section(t('map'), map(chart, data.movement.map((one) => one.visits), data.circuits ?? [])),
+      data.circuits && data.circuits.length > 0 && section(t('circuits'), note(t('circuitsHelp')), circuitsTable(data.circuits)),
+      data.premises && data.premises.length > 0 && section(t('premises'), premisesTable(data.premises)),
       when && section(t('timeline'), when),
       data.flows.length > 0 && section(t('money'), flows(data.flows)),
       otherLists(data, KNOWN),

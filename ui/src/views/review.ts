@@ -34,7 +34,7 @@ export const review: View = async () => {
       h('div', { class: 'sides' }, side(link.from, link.entities[0]), h('span', { class: link.joined ? 'state joined' : 'state' }, link.joined ? t('nowTogether') : t('nowApart')), side(link.to, link.entities[1])),
       note(t('reviewMoves', { n: number(link.moved), p: percent(other) })),
       both, waterfall(link),
-      h('p', {}, h('a', { href: to.compare(link.from, link.to) }, t('whyTogether'))),
+      h('p', {}, h('a', { href: to.compare(`${link.from}:${link.from_party}`, `${link.to}:${link.to_party}`) }, t('whyTogether'))),
       form);
   };
   const onKey = (event: KeyboardEvent) => {

@@ -1,0 +1,48 @@
+// Where a network goes round, and where it stays.
+import type { Circuit, Premises } from './api';
+import { h, type Child } from './dom';
+import { bits, day, number, place } from './format';
+import { recordLink } from './parts';
+import { table } from './table';
+import { t } from './texts';
+
+const route = (circuit: Circuit): string => circuit.places.map((one) => place(one.place)).join(' → ');
+
+function stops(circuit: Circuit): Child {
+  return h('details', {}, h('summary', {}, `${route(circuit)}: ${t('visits').toLowerCase()}`), table<Circuit['stops'][number]>([
+    { title: t('traveller'), cell: (r) => number(r.traveller), sort: (r) => r.traveller, isNumber: true },
+    { title: t('place'), cell: (r) => place(r.place), sort: (r) => r.place },
+    { title: t('from'), cell: (r) => day(r.from), sort: (r) => r.from },
+    { title: t('to'), cell: (r) => day(r.to), sort: (r) => r.to },
+    { title: t('sightings'), cell: (r) => number(r.sightings), sort: (r) => r.sightings, isNumber: true },
+    { title: t('inOrder'), cell: (r) => (r.kept ? '✓' : '–'), sort: (r) => Number(r.kept) },
+    { title: t('record'), cell: (r) => recordLink(r.record), sort: (r) => r.record },
+  ], circuit.stops, t('circuits')));
+}
+
+export function circuitsTable(circuits: Circuit[]): HTMLElement {
+  return h('div', {}, table<Circuit>([
+    { title: t('circuit'), cell: route },
+    { title: t('moves'), cell: (r) => `${number(r.kept)} / ${number(r.moves)}`, sort: (r) => r.moves, isNumber: true },
+    { title: t('rounds'), cell: (r) => number(r.rounds), sort: (r) => r.rounds, isNumber: true },
+    { title: t('travellers'), cell: (r) => number(r.travellers), sort: (r) => r.travellers, isNumber: true },
+    { title: t('daysPerPlace'), cell: (r) => number(r.days_per_place, 1), sort: (r) => r.days_per_place, isNumber: true },
+    { title: t('seen'), cell: (r) => h('span', { class: 'nowrap' }, `${day(r.from)} – ${day(r.to)}`), sort: (r) => r.from },
+    { title: t('surprise'), cell: (r) => bits(r.surprise), sort: (r) => r.surprise, isNumber: true },
+  ], circuits, t('circuits')), circuits.slice(0, 6).map(stops));
+}
+
+export function premisesTable(premises: Premises[]): HTMLElement {
+  const roles = (one: Premises): string => [one.booked && t('booked'), one.paid && t('paid'), one.owned && t('owned'), one.ads > 0 && t('advertised')].filter(Boolean).join(', ');
+  return table<Premises>([
+    { title: t('premises'), cell: (r) => [r.name || r.address || '–', r.name && r.address ? h('small', {}, ` ${r.address}`) : null, r.record ? [' ', recordLink(r.record)] : null], sort: (r) => r.name },
+    { title: t('place'), cell: (r) => place(r.place), sort: (r) => r.place },
+    { title: t('kind'), cell: (r) => r.kind, sort: (r) => r.kind },
+    { title: t('how'), cell: roles, sort: roles },
+    { title: t('nights'), cell: (r) => number(r.nights), sort: (r) => r.nights, isNumber: true },
+    { title: t('guests'), cell: (r) => number(r.guests), sort: (r) => r.guests, isNumber: true },
+    { title: t('kind_ad'), cell: (r) => number(r.ads), sort: (r) => r.ads, isNumber: true },
+    { title: t('seen'), cell: (r) => h('span', { class: 'nowrap' }, `${day(r.from)} – ${day(r.to)}`), sort: (r) => r.from ?? '' },
+    { title: t('grade'), cell: (r) => r.grades.join(', ') },
+  ], premises, t('premises'));
+}
