@@ -141,18 +141,30 @@ static void note_clock(const struct payment *payment, struct flow *flow)
     flow->at_night += second >= NIGHT_BEGINS || second < NIGHT_ENDS;
 }
 
+/* Payments [begin, end) of one pair, by amount: those of an amount that is paid twice or more and makes a
+ * third of them. Among hundreds of payments some amounts come again by chance. */
+static uint32_t count_standing(const struct seen *seen, size_t begin, size_t end)
+{
+    uint32_t standing = 0;
+    for (size_t i = begin; i < end;) {
+        size_t same = i;
+        while (same < end && seen[same].cents == seen[i].cents)
+            same++;
+        if (same - i > 1 && (same - i) * 3 >= end - begin)
+            standing += (uint32_t)(same - i);
+        i = same;
+    }
+    return standing;
+}
+
 /* What equal other sides and equal amounts say: seen is in that order. */
 static void count_habits(const struct seen *seen, size_t count, bool is_out, struct flow *flow)
 {
     for (size_t i = 0; i < count;) {
         size_t end = i;
-        uint32_t standing = 0;
-        for (; end < count && seen[end].other == seen[i].other; end++) {
-            bool is_again = (end > i && seen[end - 1].cents == seen[end].cents) ||
-                            (end + 1 < count && seen[end + 1].other == seen[end].other &&
-                             seen[end + 1].cents == seen[end].cents);
-            standing += is_again;
-        }
+        while (end < count && seen[end].other == seen[i].other)
+            end++;
+        uint32_t standing = count_standing(seen, i, end);
         if (is_out) {
             flow->payees++;
             flow->standing_out += standing;

@@ -172,14 +172,14 @@ static void put_hits(struct csv_writer *w, const struct money_export *x, struct 
         if (hit.flag != at)
             next_flag_line(flags, hit.flag, &flag);
         at = hit.flag;
+        if (!buffer_ok(&flag.name) || !buffer_ok(&flag.source))
+            w->file.status = error_memory(x->err);
         for (; has_line && csv_ok(w) && line.owner == hit.hit; has_line = next_basis(records, &line)) {
             put_hit(w, x, &hit, &flag);
             put_record(w, x, line.record);
             csv_end_row(w);
         }
     }
-    if (!buffer_ok(&flag.name) || !buffer_ok(&flag.source))
-        w->file.status = error_memory(x->err);
     buffer_release(&flag.name);
     buffer_release(&flag.source);
 }

@@ -276,6 +276,7 @@ static void routes_section(struct page *p, const json_t *circuits, const json_t 
     if (money) {
         route_row(p, "money routes", money, "routes_");
         route_row(p, "collecting accounts", money, "accounts_");
+        route_row(p, "accounts called collectors", json_object_get(money, "collectors"), "");
         html(p, "<tr><th scope=row>money passed on</th><td></td><td></td>");
         share_cell(p, money, "money_recall");
         html(p, "</tr>\n");

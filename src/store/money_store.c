@@ -8,6 +8,7 @@ struct flow_rows {
     const struct flow_table *table;
     const struct account_options *options;
     struct buffer reason;
+    bool is_short; /* of memory, for a reason */
     account_id at;
 };
 
@@ -53,6 +54,7 @@ static bool next_kind_row(void *context, struct bulk_row *row)
     enum account_kind kind = account_kind_of(each, rows->options);
     buffer_reset(&rows->reason);
     account_kind_explain(each, kind, &rows->reason);
+    rows->is_short = rows->is_short || !buffer_ok(&rows->reason);
     bulk_text(row, account_kind_name(kind));
     bulk_int(row, each->cents_soon);
     bulk_int(row, each->unnamed_in);
@@ -74,7 +76,7 @@ enum bowline_status account_store_write(struct store *store, const struct paymen
     buffer_init(&rows.reason, REASON_MOST);
     enum bowline_status status =
         bulk_insert(store, &(struct bulk){"account_kind", 11, &rows, next_kind_row}, err);
-    if (status == BOWLINE_OK && !buffer_ok(&rows.reason))
+    if (status == BOWLINE_OK && rows.is_short)
         status = error_memory(err);
     buffer_release(&rows.reason);
     return status;

@@ -85,6 +85,22 @@ static const char links_sql[] =
     "INSERT INTO visit VALUES (1,1,1748736000,1749000060,2,0),(1,2,1752000000,1752086400,1,51);"
     "INSERT INTO flow VALUES (2,'EUR',0,1,0,1,0,45000,0,NULL),(1,'EUR',1,0,1,0,45000,0,45000,216000);";
 
+static const char money_sql[] =
+    "INSERT INTO account_kind VALUES (2,'EUR','ordinary',0,0,0,0,0,0,0,''),"
+    " (1,'EUR','collector',45000,0,0,1,0,0,0,'9 payments in from 4 accounts');"
+    "INSERT INTO transfer VALUES (2,1,'EUR',1,45000,1748736000,1748736000),(0,1,'EUR',2,700,NULL,NULL);"
+    "INSERT INTO motif VALUES (1,'funnel',1,0,'EUR',2,1,45000,1748736000,1748736000,7188);"
+    "INSERT INTO motif_payment VALUES (1,0,7);"
+    "INSERT INTO flag VALUES (1,'funnel','Cash in, soon out','FIN-2014-A008','five payments','a stall',9,1),"
+    " (2,'guests','One payer','FATF','three guests','a club',4,1);"
+    "INSERT INTO flag_hit VALUES (1,1,1,'EUR','5 payments in as cash',1),(2,2,5,'','stays of 3 guests',1);"
+    "INSERT INTO flag_record VALUES (1,0,7),(2,0,1);"
+    "INSERT INTO role VALUES (1,1,2,'collects',9,10,3,4200,'very likely','moderate');"
+    "INSERT INTO role_record VALUES (1,0,7);"
+    "INSERT INTO rival VALUES (1,1,'Organised exploitation','for','9 payments <b>between</b> members.'),"
+    " (2,1,'Organised exploitation','against','No account collects.'),"
+    " (3,1,'An artefact of the data','for','1 of 2 ties rests on a single record.');";
+
 static void run_sql(sqlite3 *db, const char *sql)
 {
     char *message = NULL;
@@ -107,6 +123,7 @@ const char *tiny_case_make_with(const char *sql)
     run_sql(db, sources_sql);
     run_sql(db, records_sql);
     run_sql(db, links_sql);
+    run_sql(db, money_sql);
     run_sql(db, store_indexes);
     run_sql(db, sql);
     sqlite3_close(db);

@@ -78,6 +78,22 @@ static void tables_are_as_the_contract_says(void **state)
     expect("members.csv",
            "template,resource,id,bits\n1,ads,A-2,20.000\n1,ads,A-3,22.000\n1,ads,A-4,22.000\n");
     expect("templates.csv", "template,records,text,bits\n1,3,new in town call {word},21.000\n");
+    expect("flows.csv", "account,currency,kind,payments_in,payments_out,payers,payees,in,out,passed,passed_"
+                        "soon,dwell_seconds,"
+                        "unnamed_in,unnamed_out,returning_in,standing_in,standing_out,relays,reason\n"
+                        "BE71096123456769,EUR,ordinary,0,1,0,1,0.00,450.00,0.00,0.00,,0,0,0,0,0,0,\n"
+                        "BE68539007547034,EUR,collector,1,0,1,0,450.00,0.00,450.00,450.00,216000,0,0,1,0,0,0,"
+                        "9 payments in from 4 accounts\n");
+    expect("motifs.csv",
+           "motif,kind,bits,account,other,currency,accounts,payments,amount,begin,end,resource,id\n"
+           "1,funnel,7.188,BE68539007547034,,EUR,2,1,450.00,2025-06-01T00:00:00Z,2025-06-01T00:00:00Z,"
+           "payments,P-1\n");
+    expect_begins("flags.csv",
+                  "flag,type,value,currency,what,fired,tested,source,resource,id\n"
+                  "funnel,account,BE68539007547034,EUR,5 payments in as cash,1,9,FIN-2014-A008,payments,P-1\n"
+                  "guests,phone,P-");
+    expect("roles.csv", "network,entity,role,likelihood,confidence,records,of,members,bits,resource,id\n"
+                        "1,2,collects,very likely,moderate,9,10,3,4.200,payments,P-1\n");
     expect("rejects.csv", "resource,line,byte,column,reason\n"
                           "ads,4,120,,\"the row has 2 cells, the header 6\"\n"
                           "ads,8,350,phone,no valid phone number\n"

@@ -144,6 +144,32 @@ static void a_network_lists_members_ties_and_money(void **state)
     json_decref(root);
 }
 
+static void a_network_shows_its_money_roles_and_rivals(void **state)
+{
+    (void)state;
+    json_t *root = ask(ask_network);
+    assert_string_equal(text_at(root, "flows/0/kind"), "collector");
+    assert_string_equal(text_at(root, "flows/0/reason"), "9 payments in from 4 accounts");
+    assert_int_equal(json_array_size(at(root, "transfers")), 2);
+    assert_string_equal(text_at(root, "transfers/0/from"), "BE71096123456769");
+    assert_string_equal(text_at(root, "transfers/0/amount"), "450.00");
+    assert_true(json_is_true(at(root, "transfers/0/to_inside")));
+    assert_string_equal(text_at(root, "transfers/1/from"), "");
+    assert_string_equal(text_at(root, "motifs/0/kind"), "funnel");
+    assert_string_equal(text_at(root, "motifs/0/records/0"), "payments/P-1");
+    assert_int_equal(json_array_size(at(root, "flags")), 1);
+    assert_string_equal(text_at(root, "flags/0/source"), "FIN-2014-A008");
+    assert_int_equal(json_integer_value(at(root, "flags/0/tested")), 9);
+    assert_string_equal(text_at(root, "flags/0/hits/0/records/0"), "payments/P-1");
+    assert_string_equal(text_at(root, "roles/0/role"), "collects");
+    assert_int_equal(json_integer_value(at(root, "roles/0/entity")), 2);
+    assert_string_equal(text_at(root, "roles/0/records/0"), "payments/P-1");
+    assert_int_equal(json_array_size(at(root, "rivals")), 3);
+    assert_string_equal(text_at(root, "rivals/0/against/0"), "No account collects.");
+    assert_string_equal(text_at(root, "rivals/2/for/0"), "1 of 2 ties rests on a single record.");
+    json_decref(root);
+}
+
 static void an_entity_shows_its_links_with_sources(void **state)
 {
     (void)state;
@@ -352,6 +378,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_summary_counts_and_lists),
         cmocka_unit_test(a_network_lists_members_ties_and_money),
+        cmocka_unit_test(a_network_shows_its_money_roles_and_rivals),
         cmocka_unit_test(an_entity_shows_its_links_with_sources),
         cmocka_unit_test(a_record_shows_its_cells_and_hides_the_protected),
         cmocka_unit_test(a_possible_victim_is_a_pseudonym),

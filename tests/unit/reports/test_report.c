@@ -73,6 +73,10 @@ static void it_is_whole_and_loads_nothing(void **state)
                                         "Prior",
                                         "payments/P-1",
                                         "What else this could be",
+                                        "9 payments &lt;b&gt;between&lt;/b&gt; members.",
+                                        "Where money goes, from left to right",
+                                        "Cash in, soon out",
+                                        "very likely",
                                         "<mark>word</mark>"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!strstr(text, parts[i]))
