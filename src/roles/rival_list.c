@@ -29,8 +29,8 @@ const char *rival_title(enum rival rival)
 const char *rival_note(enum rival rival)
 {
     static const char *const notes[RIVAL_COUNT] = {
-        "No count says that anybody is exploited: that takes a statement, an inspection, or a report that "
-        "says so.",
+        ("No count says that anybody is exploited: that takes a statement, an inspection, or a report that "
+         "says so."),
         "A landlord, a driver, a hotel desk or a shared flat can look like this.",
         "A mistyped number or a reused account can look like this: check the example records."};
     return notes[rival];
