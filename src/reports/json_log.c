@@ -78,7 +78,7 @@ static json_t *entry_json(struct view *v, const struct audit_row *row)
 json_t *log_head_view(struct view *v)
 {
     struct cursor c;
-    struct audit_row row;
+    struct audit_row row = {0};
     struct tree_head head;
     json_t *out = NULL;
     if (!view_try(v, audit_head(v->store, &head, NULL, v->err)) || head.size == 0)
@@ -94,7 +94,7 @@ enum bowline_status json_log(struct reader *reader, struct bowline_text *json, s
 {
     struct view v;
     struct cursor c;
-    struct audit_row row;
+    struct audit_row row = {0};
     view_init(&v, reader, err);
     json_t *out = view_object(&v);
     json_t *list = view_array(&v);
@@ -150,7 +150,7 @@ enum bowline_status json_log_proof(struct reader *reader, uint64_t entry, struct
 {
     struct view v;
     struct cursor c;
-    struct audit_row row;
+    struct audit_row row = {0};
     struct merkle_proof proof;
     struct merkle_hash leaf;
     uint64_t size = 0;
@@ -166,7 +166,7 @@ enum bowline_status json_log_proof(struct reader *reader, uint64_t entry, struct
         put_hash(&v, out, "leaf", &leaf);
         view_try(&v, audit_prove_entry(v.store, entry, size, &proof, err));
     }
-    struct audit_row last;
+    struct audit_row last = {0};
     if (v.status == BOWLINE_OK && find_entry(&v, size, &c, &last, &size)) {
         put_path(&v, out, &proof);
         view_put(&v, out, "head", head_json(&v, &last));
@@ -180,7 +180,7 @@ enum bowline_status json_log_proof(struct reader *reader, uint64_t entry, struct
 static bool put_root(struct view *v, json_t *out, const char *key, uint64_t size, struct merkle_hash *root)
 {
     struct cursor c;
-    struct audit_row row;
+    struct audit_row row = {0};
     uint64_t all = 0;
     if (!find_entry(v, size, &c, &row, &all))
         return false;

@@ -125,8 +125,9 @@ static enum bowline_status open_secret(const struct seal_lock *lock, const struc
 /* What a lock says of itself is bound to what it holds. */
 static struct span place_of(const struct seal_lock *lock, unsigned char out[SEAL_SALT_BYTES + 16])
 {
+    static const unsigned char mark[4] = {'l', 'o', 'c', 'k'};
     memset(out, 0, SEAL_SALT_BYTES + 16);
-    memcpy(out, "lock", 4);
+    memcpy(out, mark, sizeof mark);
     out[4] = (unsigned char)lock->way;
     for (int i = 0; i < 4; i++) {
         out[5 + i] = (unsigned char)(lock->passes >> 8 * i);

@@ -97,7 +97,7 @@ static bool same_value(sqlite3_stmt *a, sqlite3_stmt *b, int column)
     if (type == SQLITE_FLOAT) {
         double x = sqlite3_column_double(a, column);
         double y = sqlite3_column_double(b, column);
-        return memcmp(&x, &y, sizeof x) == 0;
+        return !(x < y) && !(x > y);
     }
     const void *at = sqlite3_column_blob(a, column);
     const void *other = sqlite3_column_blob(b, column);

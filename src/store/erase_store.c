@@ -24,7 +24,7 @@ static enum bowline_status load_salt(struct store *store, struct erasures *out, 
     buffer_init(&hex, 1 << 10);
     enum bowline_status status = store_get_info(store, "erasure_salt", &hex, err);
     out->has_salt =
-        status == BOWLINE_OK && hex.length == 2 * ERASURE_SALT &&
+        status == BOWLINE_OK && hex.length == 2 * sizeof out->salt &&
         sodium_hex2bin(out->salt, sizeof out->salt, hex.data, hex.length, NULL, &length, NULL) == 0;
     buffer_release(&hex);
     return status;

@@ -243,9 +243,9 @@ static bool walk_cells(struct walking *t, uint32_t number, const unsigned char *
     const unsigned char *pointers = head + (is_leaf(type) ? 8 : 12);
     bool is_well = true;
     for (uint32_t c = 0; c < count && !t->is_stopped && t->walk->status == BOWLINE_OK; c++) {
-        if (pointers + 2 * c + 2 > page + USABLE)
+        if (pointers + (size_t)2 * c + 2 > page + USABLE)
             return fail(t, number, torn);
-        uint32_t at = read16(pointers + 2 * c);
+        uint32_t at = read16(pointers + (size_t)2 * c);
         if (at >= USABLE)
             is_well = fail(t, number, torn);
         else if (is_leaf(type))
@@ -300,7 +300,7 @@ const char *page_walk_freelist(struct page_walk *w, uint32_t *page)
         uint32_t count = read32(trunk + 4);
         w->free_count += 1 + count;
         for (uint32_t i = 0; i < count; i++)
-            if (8 + 4 * i + 4 > USABLE || !claim(w, read32(trunk + 8 + 4 * i), PAGE_OF_FREELIST))
+            if (8 + 4 * i + 4 > USABLE || !claim(w, read32(trunk + 8 + (size_t)4 * i), PAGE_OF_FREELIST))
                 return out_of_place;
     }
     return NULL;

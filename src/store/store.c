@@ -195,7 +195,7 @@ static enum bowline_status open_locked(const char *path, int flags, struct store
         return status;
     status = open_database(path, flags, &store, err);
     if (!store)
-        return status;
+        return status == BOWLINE_OK ? BOWLINE_ERROR_MEMORY : status;
     sqlite3_busy_timeout(store->db, 2000);
     status = check_header(store, &is_new, err);
     if (status == BOWLINE_OK && is_new)
@@ -257,7 +257,7 @@ static enum bowline_status open_writer(const struct opening *how, struct store *
     enum bowline_status status = open_database(how->name, SQLITE_OPEN_READWRITE, &store, err);
     if (!store) {
         seal_keys_free(how->are_keys_lent ? NULL : how->keys);
-        return status;
+        return status == BOWLINE_OK ? BOWLINE_ERROR_MEMORY : status;
     }
     store->keys = how->keys;
     store->are_keys_lent = how->are_keys_lent;

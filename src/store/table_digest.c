@@ -21,7 +21,7 @@ static void piece_add(struct piece *p, int64_t key, struct span payload)
 {
     uint64_t tag = hash_bytes(payload.at, payload.length, (uint64_t)key);
     uint64_t length = payload.length;
-    memcpy(p->tags + p->count * TAG_BYTES, &tag, TAG_BYTES);
+    memcpy(p->tags + (size_t)p->count * TAG_BYTES, &tag, TAG_BYTES);
     p->keys[p->count++] = key;
     buffer_append(&p->rows, &key, sizeof key);
     buffer_append(&p->rows, &length, sizeof length);
@@ -200,7 +200,8 @@ static void name_row(struct comparing *c, uint64_t from, const unsigned char *ta
 {
     unsigned at = 0;
     unsigned most = c->piece.count < tag_count ? c->piece.count : tag_count;
-    while (at < most && memcmp(tags + at * TAG_BYTES, c->piece.tags + at * TAG_BYTES, TAG_BYTES) == 0)
+    while (at < most &&
+           memcmp(tags + (size_t)at * TAG_BYTES, c->piece.tags + (size_t)at * TAG_BYTES, TAG_BYTES) == 0)
         at++;
     bool is_named = at < c->piece.count || at < tag_count;
     c->out->is_changed = true;
