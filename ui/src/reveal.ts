@@ -26,13 +26,14 @@ function ask(pseudonym: string): void {
     if (!who.value.trim() || !purpose.value.trim()) { replace(told, note(t('revealNeeds'))); return; }
     localStorage.setItem('who', who.value.trim());
     post<Revealed>('/api/reveal', { pseudonym, who: who.value.trim(), purpose: purpose.value.trim() })
-      .then((found) => { if (dialog.open) { form.remove(); replace(told, shown(found)); } }, (error) => replace(told, failure(error)));
+      .then((found) => { if (dialog.open) { form.remove(); replace(told, shown(found)); done.focus(); } }, (error) => replace(told, failure(error)));
   } },
   h('p', {}, h('label', { for: who.id }, t('yourName')), who), h('p', {}, h('label', { for: purpose.id }, t('purpose')), purpose),
   h('button', { type: 'submit' }, t('revealDo')));
+  const done = h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, t('close'));
   const dialog = h('dialog', { 'aria-labelledby': title, onclose: () => dialog.remove(), onclick: (event) => { if ((event.target as Element).closest('a')) dialog.close(); } },
     h('h2', { id: title }, t('reveal', { x: pseudonym })), note(t('revealHelp')), form, told,
-    h('p', {}, h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, t('close'))));
+    h('p', {}, done));
   document.body.appendChild(dialog);
   dialog.showModal();
   (who.value ? purpose : who).focus();
