@@ -53,7 +53,7 @@ export function placeList(places: PlaceCount[], most = 4): Child {
 }
 
 export function facts(...pairs: [string, Child][]): HTMLElement {
-  return h('dl', { class: 'facts' }, pairs.filter(([, value]) => value !== null && value !== '' && value !== false)
+  return h('dl', { class: 'facts' }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false)
     .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
