@@ -1,4 +1,4 @@
-/* Answers that change something: sessions, decisions, runs, exports. */
+/* Answers that change something: sessions, decisions, what is revealed (the log), runs, exports. */
 #include "answers.h"
 #include "server.h"
 
@@ -65,6 +65,28 @@ enum bowline_status answer_undo(struct exchange *x, struct bowline_error *err)
 {
     const struct bowline_decision reason = {.because = exchange_text(x, "because"), .who = who_decides(x)};
     return change_case(x, &reason, x->number, err);
+}
+
+/* Who asks must say so in the request: the name that the server was started with may be a colleague's. It is
+ * alone with the case, as it writes to the log before it answers. */
+enum bowline_status answer_reveal(struct exchange *x, struct bowline_error *err)
+{
+    struct case_door *door = &x->server->door;
+    struct bowline_case *handle = NULL;
+    struct bowline_text json = {NULL, 0};
+    const char *pseudonym = exchange_text(x, "pseudonym");
+    if (!pseudonym)
+        return exchange_fail(err, BOWLINE_ERROR_ARGUMENT, "pseudonym is missing");
+    if (case_door_is_claimed(door))
+        return exchange_fail(err, BOWLINE_ERROR_BUSY, "the case is being brought up to date: ask after that");
+    case_door_close(door);
+    enum bowline_status status = bowline_case_open(door->path, &handle, err);
+    if (status == BOWLINE_OK)
+        status = bowline_case_reveal(handle, pseudonym, exchange_text(x, "who"), exchange_text(x, "purpose"),
+                                     &json, err);
+    bowline_case_close(handle);
+    case_door_open(door, false);
+    return status == BOWLINE_OK ? exchange_text_answer(x, &json, err) : status;
 }
 
 enum bowline_status answer_run_state(struct exchange *x, struct bowline_error *err)

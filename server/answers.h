@@ -15,7 +15,7 @@ answer_function answer_summary, answer_networks, answer_network, answer_chart, a
     answer_decisions, answer_stages, answer_log;
 
 /* What changes something. */
-answer_function answer_session, answer_decide, answer_undo, answer_run, answer_run_state, answer_export,
-    answer_export_file;
+answer_function answer_session, answer_decide, answer_undo, answer_reveal, answer_run, answer_run_state,
+    answer_export, answer_export_file;
 
 #endif

@@ -57,6 +57,8 @@ const struct route routes[] = {
     POST("/api/decisions", "decides", ACCESS_SESSION, 16 * KIB, false, answer_decide),
     POST("/api/decisions/{number}/undo", "withdraws a decision", ACCESS_SESSION, 16 * KIB, false,
          answer_undo),
+    POST("/api/reveal", "shows what a pseudonym stands for, once, to somebody who says why", ACCESS_SESSION,
+         4 * KIB, true, answer_reveal),
     READ("/api/stages", "the stages and what is up to date", NULL, answer_stages),
     READ("/api/log", "what was done with the case", NULL, answer_log),
     FREE("/api/run", "where a run stands", answer_run_state),

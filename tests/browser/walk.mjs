@@ -140,6 +140,27 @@ async function keyboardOnly({ page }) {
   await page.waitForURL('**/#/network/1');
 }
 
+async function revealing({ page }) {
+  await go(page, '#/network/1');
+  const button = page.locator('button.reveal').first();
+  const pseudonym = await button.innerText();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.locator('dialog[open]');
+  await dialog.getByLabel('Your name').fill('Bea');
+  await dialog.getByRole('button', { name: /^Reveal/ }).click();
+  assert.equal(await dialog.locator('.revealed').count(), 0, 'nothing is shown without a purpose');
+  await dialog.getByLabel('Purpose').fill('to warn her');
+  await page.keyboard.press('Enter');
+  const value = await dialog.locator('.revealed strong').innerText();
+  assert.match(value, /\S/);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog .revealed').waitFor({ state: 'detached', timeout: 5000 });
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), pseudonym, 'the focus comes back');
+  await go(page, '#/log');
+  assert.match(await page.locator('main table tr').nth(1).innerText(), new RegExp(`reveal[\\s\\S]*${pseudonym}[\\s\\S]*Bea[\\s\\S]*to warn her`));
+}
+
 async function everyView(page) {
   await go(page, '#/entity/1');
   const record = new URLSearchParams((await page.locator('main a.record').first().getAttribute('href')).split('?')[1]).get('name');
@@ -194,6 +215,7 @@ try {
   await step('an analyst’s walk', light, analystsWalk);
   await step('review', light, review);
   await step('keyboard alone', light, keyboardOnly);
+  await step('a pseudonym is revealed', light, revealing);
   await step('accessible, light, English', light, accessible);
   const dark = await open(within, await server.link(), { colorScheme: 'dark', locale: 'fr' });
   await step('accessible, dark, French', dark, accessible);

@@ -165,6 +165,33 @@ class Log(ServeTest):
         self.assertEqual(looked['object'], 'entity 1, a search')
         self.assertNotIn('massage', json.dumps(self.entries()))
 
+    def test_a_pseudonym_is_revealed_to_somebody_for_a_purpose_and_noted(self):
+        server = self.serve('--as', 'Ann', '--purpose', 'enquiry 12')
+        cells = server.get(query('/api/record', name=f'ads/A-3{HOSTILE}'))['cells']
+        pseudonym = next(cell['value'] for cell in cells if cell['column'] == 'who')
+        self.assertRegex(pseudonym, '^P-[0-9a-f]{8}$')
+        asked = {'pseudonym': pseudonym, 'who': 'Bea', 'purpose': 'to warn her'}
+        before = self.digest()
+        for missing in asked:
+            for value in (None, '', '  ', 7):
+                wrong = {**asked, missing: value}
+                status, _, data = server.ask('POST', '/api/reveal', {k: v for k, v in wrong.items() if v is not None})
+                self.assertEqual(status, 400, (missing, value))
+                self.assertNotIn(b'Secret', data)
+        self.assertEqual(server.ask('POST', '/api/reveal', {**asked, 'pseudonym': 'P-00000000'})[0], 404)
+        self.assertEqual(server.ask('GET', query('/api/reveal', **asked))[0], 405)
+        self.assertEqual(server.ask('POST', '/api/reveal', asked, headers={'Origin': 'http://evil.example'})[0], 403)
+        self.assertEqual(server.ask('POST', '/api/reveal', asked, cookie=False)[0], 401)
+        self.assertEqual(self.digest(), before)
+        status, headers, data = server.ask('POST', '/api/reveal', asked)
+        self.assertEqual(status, 200, data)
+        self.assertEqual(json.loads(data)['value'], 'Secret Name 3')
+        self.assertIn('no-store', headers['Cache-Control'])
+        noted = server.get('/api/log')['entries'][-1]
+        self.assertEqual([noted[key] for key in ('verb', 'command', 'object', 'actor', 'purpose')], ['consultation', 'reveal', pseudonym, 'Bea', 'to warn her'])
+        self.assertNotIn('Secret', json.dumps(self.entries()))
+        self.assertEqual(server.get(query('/api/record', name=f'ads/A-3{HOSTILE}'))['cells'], cells)
+
     def test_a_case_that_nobody_looked_at_gets_no_entry(self):
         before = self.entries()
         self.serve().__exit__()

@@ -26,8 +26,30 @@ export interface TieRow { kind: string; from: string; to: string; records: numbe
 export interface Visit { place: string; from: string; to: string; sightings: number; km: number }
 export interface Flow {
   account: string; currency: string; payments_in: number; payments_out: number; payers: number; payees: number;
-  in: string; out: string; passed: string; dwell_days: number | null;
+  in: string; out: string; passed: string; dwell_days: number | null; kind: string; reason: string;
 }
+export interface Transfer { from: string; to: string; from_inside: boolean; to_inside: boolean; currency: string; payments: number; amount: string }
+export interface Motif {
+  motif: number; kind: string; bits: number; account: string; to: string; currency: string; accounts: number; payments: number; amount: string;
+  from: string; until: string; records: string[];
+}
+export interface Flag {
+  flag: string; title: string; source: string; fires: string; innocent: string; fired: number; tested: number;
+  hits: { type: string; value: string; currency: string; what: string; records_total: number; records: string[] }[];
+}
+export interface Role { entity: number; role: string; likelihood: string; confidence: string; records_total: number; of: number; members: number; bits: number; records: string[] }
+export interface Reading { title: string; note: string; for: string[]; against: string[] }
+export interface Stated { indicator: string; quote: string; report: string; source: string; grade: string }
+interface Year { year: number; sightings: number; places: number; most: string; there: number; centre: string; km: number }
+export interface Burst { from: string; to: string; records: number; expected: number; bits: number }
+export interface Growth {
+  all?: Year; years: Year[]; bursts: Burst[];
+  phases: { from: string; to: string; entities: number; event: string; joined: number; left: number; jaccard: number; ends: boolean; record: string }[];
+}
+export interface NextPlace { from: string; to: string; moves: number; days: number }
+export interface Conflict { entity: number; kind: string; pairs: number; from: string; to: string; km: number; hours: number }
+export interface Meeting { a: number; b: number; a_network: number | null; b_network: number | null; times: number; expected: number; bits: number; place: string; first: string }
+export interface Moves { next_places?: NextPlace[]; conflicts?: Conflict[]; meetings?: Meeting[] }
 export interface Calibration { pairs: number; expected_error: number; bins: { from: number; to: number; claimed: number; actual: number | null; count: number }[] }
 export interface Summary {
   title: string; version: string; totals: Record<string, number>;
@@ -44,8 +66,9 @@ export interface Premises {
   name: string; address: string; place: string; kind: string; record: string | null; booked: boolean; paid: boolean; owned: boolean; stays: number; nights: number;
   guests: number; ads: number; from: string | null; to: string | null; grades: string[];
 }
-export interface Network extends NetworkRow {
-  circuits?: Circuit[]; premises?: Premises[];
+export interface Network extends NetworkRow, Moves {
+  circuits?: Circuit[]; premises?: Premises[]; growth?: Growth; transfers?: Transfer[]; motifs?: Motif[]; flags?: Flag[]; roles?: Role[]; rivals?: Reading[]; stated?: Stated[];
+  handling?: string[]; grades?: string[];
   members: (EntityRow | RecordRow)[]; ties: TieRow[]; weak_ties: TieRow[]; movement: { entity: number; visits: Visit[] }[]; flows: Flow[];
   [more: string]: unknown;
 }
@@ -55,7 +78,8 @@ export interface Chart {
   places: { place: string; lat: number; lon: number; records: number }[]; months: { month: string; kind: string; records: number }[];
 }
 export interface TemplateRow { template: number; records: number; bits: number; text: string }
-export interface Entity extends EntityRow {
+export interface Entity extends EntityRow, Moves {
+  circuits?: Circuit[]; handling?: string[]; grades?: string[];
   members: RecordRow[]; members_total: number; templates: TemplateRow[]; visits: Visit[]; links: LinkRow[]; flows: Flow[];
 }
 export interface Piece { kind: 'same' | 'slot' | 'added' | 'missing' | 'moved'; slot?: number; text: string }

@@ -90,7 +90,7 @@ const keys = h('dialog', {});
 let waitsForLetter = false;
 
 function onKey(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest('input, textarea, select, dialog')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') || (event.target as HTMLElement).closest('input, textarea, select, dialog')) return;
   if (waitsForLetter) {
     waitsForLetter = false;
     const row = MENU.find(([, , letter]) => letter === event.key);

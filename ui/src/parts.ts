@@ -2,6 +2,7 @@
 import type { EntityRow, IdentifierRow, NetworkRow, PlaceCount, RecordRow, TieRow, Visit } from './api';
 import { h, type Child } from './dom';
 import { bits, day, kinds, minute, number, place } from './format';
+import { pseudonymButton, withPseudonyms } from './reveal';
 import { to } from './router';
 import { table, type Column } from './table';
 import { ownership, t, word, type TextKey } from './texts';
@@ -23,8 +24,18 @@ export function isPseudonym(value: string): boolean {
 }
 
 export function valueLink(type: string, value: string): Child {
-  if (isPseudonym(value)) return h('span', { class: 'value hidden' }, value);
+  if (isPseudonym(value)) return pseudonymButton(value);
   return h('a', { class: 'value', href: to.identifier(`${type} ${value}`) }, value);
+}
+
+const BASIS = 4; // records that are named at once
+
+// The records that something rests on: the first few, the others a key away.
+export function basis(records: string[], total = records.length): Child {
+  const names = (list: string[]) => list.map((one, i) => [i ? ', ' : '', recordLink(one)]);
+  const beyond = total - records.length;
+  return h('div', { class: 'basis' }, names(records.slice(0, BASIS)), records.length > BASIS && h('details', {}, h('summary', {}, `${t('more')} (${number(total - BASIS)})`),
+    names(records.slice(BASIS)), beyond > 0 && ` ${t('rowsLeft', { n: number(beyond) })}`));
 }
 
 // "entity 7" or "ads/A-1", as ties name their sides.
@@ -42,7 +53,7 @@ export function placeList(places: PlaceCount[], most = 4): Child {
 }
 
 export function facts(...pairs: [string, Child][]): HTMLElement {
-  return h('dl', { class: 'facts' }, pairs.filter(([, value]) => value !== null && value !== '' && value !== false)
+  return h('dl', { class: 'facts' }, pairs.filter(([, value]) => value !== null && value !== undefined && value !== '' && value !== false)
     .map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))));
 }
 
@@ -78,7 +89,7 @@ export function recordsTable<Row extends RecordRow>(rows: Row[], caption: string
     { title: t('place'), cell: (r) => place(r.place), sort: (r) => r.place },
     { title: t('entity'), cell: (r) => entityLink(r.entity), sort: (r) => r.entity ?? 0 },
     ...more,
-    { title: t('summary'), cell: (r) => r.summary },
+    { title: t('summary'), cell: (r) => withPseudonyms(r.summary) },
   ], rows, caption, total);
 }
 

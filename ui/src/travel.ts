@@ -1,10 +1,11 @@
-// Where a network goes round, and where it stays.
-import type { Circuit, Premises } from './api';
+// Where a network goes round, where it stays, where it goes next, whom it meets, and what one person cannot have done.
+import type { Circuit, Conflict, Meeting, Moves, NextPlace, Premises } from './api';
 import { h, type Child } from './dom';
 import { bits, day, number, place } from './format';
-import { recordLink } from './parts';
+import { entityLink, networkLink, note, recordLink, section } from './parts';
 import { table } from './table';
 import { t } from './texts';
+import { share } from './charts/share';
 
 const route = (circuit: Circuit): string => circuit.places.map((one) => place(one.place)).join(' → ');
 
@@ -45,4 +46,45 @@ export function premisesTable(premises: Premises[]): HTMLElement {
     { title: t('seen'), cell: (r) => h('span', { class: 'nowrap' }, `${day(r.from)} – ${day(r.to)}`), sort: (r) => r.from ?? '' },
     { title: t('grade'), cell: (r) => r.grades.join(', ') },
   ], premises, t('premises'));
+}
+
+function nextPlacesTable(rows: NextPlace[]): HTMLElement {
+  const most = Math.max(...rows.map((row) => row.moves), 1);
+  return table<NextPlace>([
+    { title: t('from'), cell: (r) => place(r.from), sort: (r) => r.from },
+    { title: t('nextSeen'), cell: (r) => place(r.to), sort: (r) => r.to },
+    { title: t('moves_n'), cell: (r) => [number(r.moves), share(r.moves, most)], sort: (r) => r.moves, isNumber: true },
+    { title: t('daysBetween'), cell: (r) => number(r.days, 1), sort: (r) => r.days, isNumber: true },
+  ], rows, t('nextPlaces'));
+}
+
+function conflictsTable(rows: Conflict[]): HTMLElement {
+  return table<Conflict>([
+    { title: t('entity'), cell: (r) => entityLink(r.entity), sort: (r) => r.entity },
+    { title: t('what'), cell: (r) => t(r.kind === 'twice' ? 'twoPlaces' : 'tooFar'), sort: (r) => r.kind },
+    { title: t('pairs'), cell: (r) => number(r.pairs), sort: (r) => r.pairs, isNumber: true },
+    { title: t('example'), cell: (r) => [recordLink(r.from), ' – ', recordLink(r.to)] },
+    { title: t('kmApart'), cell: (r) => number(r.km), sort: (r) => r.km, isNumber: true },
+    { title: t('hours'), cell: (r) => (r.hours < 0 ? t('overlap', { n: number(-r.hours, 1) }) : number(r.hours, 1)), sort: (r) => r.hours, isNumber: true },
+  ], rows, t('conflicts'));
+}
+
+function meetingsTable(rows: Meeting[]): HTMLElement {
+  const end = (entity: number, network: number | null): Child => [entityLink(entity), network ? h('small', {}, ' ', networkLink(network)) : null];
+  return table<Meeting>([
+    { title: t('entity'), cell: (r) => end(r.a, r.a_network), sort: (r) => r.a },
+    { title: t('and'), cell: (r) => end(r.b, r.b_network), sort: (r) => r.b },
+    { title: t('times'), cell: (r) => number(r.times), sort: (r) => r.times, isNumber: true },
+    { title: t('byChance'), cell: (r) => number(r.expected, 1), sort: (r) => r.expected, isNumber: true },
+    { title: t('bits'), cell: (r) => bits(r.bits), sort: (r) => r.bits, isNumber: true },
+    { title: t('firstAt'), cell: (r) => `${place(r.place)} ${day(r.first)}`, sort: (r) => r.first },
+  ], rows, t('meetings'));
+}
+
+export function moves({ next_places: next, conflicts, meetings }: Moves): Child {
+  return [
+    next && next.length > 0 && section(t('nextPlaces'), note(t('nextPlacesHelp')), nextPlacesTable(next)),
+    meetings && meetings.length > 0 && section(t('meetings'), note(t('meetingsHelp')), meetingsTable(meetings)),
+    conflicts && conflicts.length > 0 && section(t('conflicts'), note(t('conflictsHelp')), conflictsTable(conflicts)),
+  ];
 }

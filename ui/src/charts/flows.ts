@@ -1,10 +1,10 @@
-// What came into each account, what left it, and what was passed on within the window.
-import type { Flow } from '../api';
+// What came into each account, what left it, and what was passed on within the window; the shapes that payments make.
+import type { Flow, Motif } from '../api';
 import { h, svg, type Child } from '../dom';
-import { number } from '../format';
-import { valueLink } from '../parts';
+import { bits, day, number } from '../format';
+import { basis, valueLink } from '../parts';
 import { table } from '../table';
-import { t } from '../texts';
+import { t, word } from '../texts';
 
 const WIDTH = 150, HEIGHT = 26;
 
@@ -20,6 +20,7 @@ export function flows(rows: Flow[]): HTMLElement {
   const money = (value: string, currency: string) => h('span', { class: 'nowrap' }, `${number(Number(value), 0)} ${currency}`);
   return h('figure', {}, table<Flow>([
     { title: t('account'), cell: (r) => valueLink('account', r.account), sort: (r) => r.account },
+    { title: t('kind'), cell: (r) => [word('account', r.kind), r.reason ? h('details', {}, h('summary', {}, `${t('why')}?`), h('small', { lang: 'en' }, r.reason)) : null], sort: (r) => r.kind },
     { title: t('moneyIn'), cell: (r) => money(r.in, r.currency), sort: (r) => Number(r.in), isNumber: true },
     { title: t('moneyOut'), cell: (r) => money(r.out, r.currency), sort: (r) => Number(r.out), isNumber: true },
     { title: t('passed'), cell: (r) => money(r.passed, r.currency), sort: (r) => Number(r.passed), isNumber: true },
@@ -28,4 +29,17 @@ export function flows(rows: Flow[]): HTMLElement {
     { title: t('payees'), cell: (r) => number(r.payees), sort: (r) => r.payees, isNumber: true },
     { title: t('dwell'), cell: (r) => (r.dwell_days === null ? '' : number(r.dwell_days, 1)), sort: (r) => r.dwell_days ?? -1, isNumber: true },
   ], rows, t('money')));
+}
+
+export function motifs(rows: Motif[]): HTMLElement {
+  return table<Motif>([
+    { title: t('shape'), cell: (r) => word('motif', r.kind), sort: (r) => r.kind },
+    { title: t('account'), cell: (r) => [valueLink('account', r.account), r.to ? [' → ', valueLink('account', r.to)] : null], sort: (r) => r.account },
+    { title: t('accounts'), cell: (r) => number(r.accounts), sort: (r) => r.accounts, isNumber: true },
+    { title: t('kind_payment'), cell: (r) => number(r.payments), sort: (r) => r.payments, isNumber: true },
+    { title: t('amount'), cell: (r) => h('span', { class: 'nowrap' }, `${number(Number(r.amount))} ${r.currency}`), sort: (r) => Number(r.amount), isNumber: true },
+    { title: t('seen'), cell: (r) => h('span', { class: 'nowrap' }, `${day(r.from)} – ${day(r.until)}`), sort: (r) => r.from },
+    { title: t('bits'), cell: (r) => bits(r.bits), sort: (r) => r.bits, isNumber: true },
+    { title: t('restsOn'), cell: (r) => basis(r.records, r.payments) },
+  ], rows, t('motifs'));
 }

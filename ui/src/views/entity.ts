@@ -3,13 +3,14 @@ import { get, type Entity, type LinkRow, type TemplateRow } from '../api';
 import { flows } from '../charts/flows';
 import { h } from '../dom';
 import { bits, kinds, number, percent } from '../format';
-import { facts, identifiersTable, networkLink, otherLists, placeList, recordLink, recordsTable, section, spanWords, visitsTable } from '../parts';
+import { facts, identifiersTable, networkLink, note, otherLists, placeList, recordLink, recordsTable, section, spanWords, visitsTable } from '../parts';
 import { to } from '../router';
 import { table } from '../table';
 import { t } from '../texts';
+import { circuitsTable, moves } from '../travel';
 import type { View } from './view';
 
-const KNOWN = ['kinds', 'identifiers', 'places', 'members', 'templates', 'visits', 'links', 'flows'];
+const KNOWN = ['kinds', 'identifiers', 'places', 'members', 'templates', 'visits', 'links', 'flows', 'circuits', 'next_places', 'conflicts', 'meetings', 'handling', 'grades'];
 
 export function linksTable(links: LinkRow[]): HTMLElement {
   return table<LinkRow>([
@@ -28,7 +29,8 @@ export const entity: View = async ({ number: id }) => {
   return {
     title: `${t('entity')} ${id}`, kicker: spanWords(data),
     content: [
-      facts([t('network'), networkLink(data.network)], [t('records'), number(data.records)], [t('kinds'), kinds(data.kinds)], [t('places'), placeList(data.places, 8)]),
+      facts([t('network'), networkLink(data.network)], [t('records'), number(data.records)], [t('kinds'), kinds(data.kinds)], [t('places'), placeList(data.places, 8)],
+        [t('handling'), data.handling?.join(', ')], [t('grade'), data.grades?.join(', ')]),
       section(t('identifiers'), identifiersTable(data.identifiers, t('identifiers'))),
       data.links.length > 0 && section(t('whyTogether'), linksTable(data.links)),
       data.templates.length > 0 && section(t('templates'), table<TemplateRow>([
@@ -38,6 +40,8 @@ export const entity: View = async ({ number: id }) => {
       ], data.templates, t('templates'))),
       section(t('records'), recordsTable(data.members, t('records'), data.members_total)),
       data.visits.length > 0 && section(t('visits'), visitsTable(data.visits)),
+      data.circuits && data.circuits.length > 0 && section(t('circuits'), note(t('circuitsHelp')), circuitsTable(data.circuits)),
+      moves(data),
       data.flows.length > 0 && section(t('money'), flows(data.flows)),
       otherLists(data as unknown as Record<string, unknown>, KNOWN),
     ],

@@ -3,6 +3,7 @@ import { get, type FullRecord, type Observation } from '../api';
 import { h, type Child } from '../dom';
 import { minute, number, place } from '../format';
 import { entityLink, facts, isPseudonym, networkLink, recordLink, recordsTable, section, valueLink } from '../parts';
+import { withPseudonyms } from '../reveal';
 import { to } from '../router';
 import { table } from '../table';
 import { t, word } from '../texts';
@@ -18,13 +19,13 @@ function marked(text: string, marks: Mark[]): Child {
   let at = 0;
   for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
     if (mark.start < at || mark.end > bytes.length || mark.end <= mark.start) continue;
-    out.push(read.decode(bytes.slice(at, mark.start)));
+    out.push(withPseudonyms(read.decode(bytes.slice(at, mark.start))));
     const inside = read.decode(bytes.slice(mark.start, mark.end));
     out.push(h('mark', { class: `type-${mark.type}`, title: `${word('type', mark.type)} ${mark.value}` },
       isPseudonym(mark.value) ? inside : h('a', { href: to.identifier(`${mark.type} ${mark.value}`) }, inside)));
     at = mark.end;
   }
-  out.push(read.decode(bytes.slice(at)));
+  out.push(withPseudonyms(read.decode(bytes.slice(at))));
   return out;
 }
 
