@@ -76,6 +76,62 @@ static void print_rejects(struct screen *screen, const json_t *answer)
     table_release(&table);
 }
 
+static void print_without(struct screen *screen, const json_t *largest)
+{
+    static const struct table_column columns[] = {
+        {.title = "without"},
+        {.title = "pieces", .right = true},
+        {.title = "parties in the largest", .right = true},
+    };
+    struct table table;
+    table_init(&table, TABLE_OF(columns));
+    for (size_t i = 0; i < field_length(largest, "without"); i++) {
+        const json_t *row = field_item(largest, "without", i);
+        table_cell(&table, "%s", field_text(row, "type"));
+        table_cell(&table, "%s", count_text(field_count(row, "parts")).text);
+        table_cell(&table, "%s", count_text(field_count(row, "kept")).text);
+    }
+    table_print(&table, screen, 2);
+    table_release(&table);
+}
+
+static void print_weakest(struct screen *screen, const json_t *largest)
+{
+    static const struct table_column columns[] = {
+        {.title = "weakest link"},
+        {.title = "to"},
+        {.title = "bits", .right = true},
+        {.title = "parties that part", .right = true},
+        {.title = "links between", .right = true},
+    };
+    struct table table;
+    table_init(&table, TABLE_OF(columns));
+    for (size_t i = 0; i < field_length(largest, "weakest"); i++) {
+        const json_t *row = field_item(largest, "weakest", i);
+        table_cell(&table, "%s:%s", field_text(row, "from"), field_text(row, "from_party"));
+        table_cell(&table, "%s:%s", field_text(row, "to"), field_text(row, "to_party"));
+        table_cell(&table, "%s", bits_text(field_number(row, "bits")).text);
+        table_cell(&table, "%s", count_text(field_count(row, "parties")).text);
+        table_cell(&table, "%s", count_text(field_count(row, "links")).text);
+    }
+    table_print(&table, screen, 2);
+    table_release(&table);
+}
+
+/* What the largest entity rests on: records that were joined too freely show here first. */
+static void print_largest(struct screen *screen, const json_t *largest)
+{
+    screen_blank(screen);
+    screen_title(screen, "The largest entity");
+    screen_paragraph(screen, 0,
+                     "Entity %u has %s and %s. What stays together without each type of identifier:",
+                     (unsigned)field_count(largest, "entity"),
+                     counted_text(field_count(largest, "records"), "record").text,
+                     counted_text(field_count(largest, "parties"), "party").text);
+    print_without(screen, largest);
+    print_weakest(screen, largest);
+}
+
 void render_summary(struct screen *screen, const json_t *answer)
 {
     const char *title = field_text(answer, "title");
@@ -96,6 +152,9 @@ void render_summary(struct screen *screen, const json_t *answer)
     }
     if (part_title(screen, answer, "entities", "Entities")) {
         part_entities(screen, answer, "entities");
+    }
+    if (field_object(answer, "largest") != NULL) {
+        print_largest(screen, field_object(answer, "largest"));
     }
 }
 

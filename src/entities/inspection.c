@@ -1,8 +1,9 @@
-/* The largest entity, held together with and without each type of identifier. */
+/* The largest entity: with and without each type of identifier, and its weakest links. */
 #include "entities/inspection.h"
 
 #include "entities/entity_edges.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
 
 /* The graph of one entity; nodes are its mentions in order. */
@@ -132,6 +133,28 @@ static enum bowline_status hold_out(struct inside *in, enum identifier_type type
     return status;
 }
 
+static enum bowline_status find_cuts(const struct inside *in, struct inspection *out,
+                                     struct bowline_error *err)
+{
+    struct weak_cut cuts[WEAK_CUTS];
+    struct cut_edge *edges = memory_new(in->count, sizeof *edges);
+    if (!edges)
+        return error_memory(err);
+    for (size_t i = 0; i < in->count; i++) {
+        const struct link *l = link_at(in, i);
+        uint32_t a = in->node_of[l->a] - 1;
+        uint32_t b = in->node_of[l->b] - 1;
+        edges[i] = (struct cut_edge){a, b, l->bits, (uint32_t)hash_mix(in->keys[a] + in->keys[b])};
+    }
+    enum bowline_status status = weak_cuts_find(edges, in->count, in->nodes, cuts, &out->cut_count, err);
+    for (unsigned i = 0; i < out->cut_count; i++) {
+        const struct link *l = link_at(in, cuts[i].edge);
+        out->cuts[i] = (struct inspection_cut){l->a, l->b, l->bits, cuts[i].nodes, (uint32_t)cuts[i].edges};
+    }
+    memory_free(edges);
+    return status;
+}
+
 enum identifier_type inspection_weakest(const struct inspection *in)
 {
     unsigned weakest = 0;
@@ -154,6 +177,8 @@ enum bowline_status inspection_make(const struct link_table *links, const struct
     for (unsigned t = 1; status == BOWLINE_OK && out->entity && t < IDENTIFIER_TYPE_COUNT; t++)
         if (speaks(&in, (enum identifier_type)t))
             status = hold_out(&in, (enum identifier_type)t, out, err);
+    if (status == BOWLINE_OK && out->entity)
+        status = find_cuts(&in, out, err);
     inside_release(&in);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "pipeline/text_list.h"
 #include "store/entity_store.h"
 #include "store/identifier_store.h"
+#include "store/inspection_store.h"
 #include "store/link_store.h"
 #include "store/marking_store.h"
 #include "store/movement_store.h"
@@ -112,6 +113,8 @@ enum bowline_status stage_entities(struct stage_context *context, struct bowline
     struct inspection largest = {0};
     if (status == BOWLINE_OK)
         status = inspection_make(&t->links, &t->mentions, &t->identifiers, &t->entities, &largest, err);
+    if (status == BOWLINE_OK)
+        status = inspection_store_write(context->store, &t->mentions, &largest, err);
     context->items = t->links.count;
     buffer_format(context->summary, "%u entities of two records or more", t->entities.count);
     say_largest(context->summary, &largest);

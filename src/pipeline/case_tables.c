@@ -79,7 +79,7 @@ static const struct {
                          TABLE_BIT(TABLE_DECIDED_VALUES),
                      load_links},
     [TABLE_ENTITIES] = {"entities",
-                        {"entity_member", "entity_party", "decided_pair"},
+                        {"entity_member", "entity_party", "decided_pair", "inspection", "inspection_cut"},
                         TABLE_BIT(TABLE_RECORDS),
                         load_entities},
     [TABLE_NETWORKS] = {"networks", {"network", "entity", "assignment", "entity_record", "tie"}, 0, NULL},

@@ -24,7 +24,7 @@ const struct stage stages[STAGE_COUNT] = {
     {"templates", "near-duplicate texts are grouped", "texts", 7, RECORDS, TEMPLATES, 1, stage_templates},
     {"link", "pairs of mentions get bits for and against", "pairs", 6,
      RECORDS | IDENTIFIERS | TEMPLATES | ON_VALUES, LINKS, 1, stage_link},
-    {"entities", "mentions that one operator controls", "links", 3,
+    {"entities", "mentions that one operator controls", "links", 4,
      RECORDS | IDENTIFIERS | LINKS | ON_RECORDS, ENTITIES, 1, stage_entities},
     {"networks", "entities that work together", "ties", 3,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},

@@ -18,8 +18,10 @@
 
 void html_head(struct page *p, const json_t *summary);
 void html_network_table(struct page *p, const json_t *summary);
+void html_inspection(struct page *p, const json_t *summary);
 void html_dossier(struct page *p, const json_t *network);
 void html_rivals(struct page *p, const json_t *network);
+void html_rivals_short(struct page *p, uint32_t network); /* a phrase each */
 void html_roles(struct page *p, const json_t *network);
 void html_money(struct page *p, const json_t *network);
 void html_entity(struct page *p, const json_t *entity);

@@ -1,6 +1,7 @@
 /* What else a network could be: three readings of the same evidence, each with what speaks for and against
  * it. */
 #include "reports/html_parts.h"
+#include "reports/rows.h"
 
 static void points(struct page *p, const json_t *rival, const char *side, const char *word)
 {
@@ -59,4 +60,35 @@ void html_rivals(struct page *p, const json_t *network)
     }
     html(p, "</div>\n");
     stated(p, network);
+}
+
+/* How much is said on each side, and the first sentence for it, else against it. No sum is made of sentences
+ * (docs/methods/roles.md), so none is called the strongest. */
+static void rival_phrase(struct page *p, const json_t *rival)
+{
+    const json_t *sides[2] = {json_object_get(rival, "for"), json_object_get(rival, "against")};
+    bool is_for = json_array_size(sides[0]) > 0;
+    html(p, "<div><b>");
+    html_string(p, json_text_at(rival, "title"));
+    html_format(p,
+                "</b> <span class=counts><span class=for>%zu for</span>, <span class=against>%zu against"
+                "</span></span>",
+                json_array_size(sides[0]), json_array_size(sides[1]));
+    const json_t *first = json_array_get(sides[!is_for], 0);
+    if (first) {
+        html(p, is_for ? "<br>" : "<br>Against: ");
+        html_string(p, json_string_value(first));
+    }
+    html(p, "</div>");
+}
+
+void html_rivals_short(struct page *p, uint32_t network)
+{
+    size_t i;
+    json_t *rival;
+    json_t *list = rivals_json(p->view, network);
+    html(p, "<div class=brief>");
+    json_array_foreach(list, i, rival) rival_phrase(p, rival);
+    html(p, "</div>");
+    json_decref(list);
 }

@@ -92,6 +92,7 @@ void html_head(struct page *p, const json_t *summary)
     tile(p, "set aside", json_int_at(totals, "rejected"));
     html(p, "</dl>\n<nav aria-label=Contents><ul><li><a href='#networks'>Networks</a><li><a "
             "href='#dossiers'>Dossiers</a>"
+            "<li><a href='#largest'>The largest entity</a>"
             "<li><a href='#alone'>Entities without a network</a><li><a href='#rejects'>Set aside</a>"
             "<li><a href='#calibration'>Trust</a><li><a href='#method'>Method and limits</a><li><a "
             "href='#words'>Words</a>"
@@ -103,7 +104,8 @@ static void network_row(struct page *p, const json_t *network, double most)
     double range[2] = {0, most};
     double bits = json_real_at(network, "bits");
     long long id = (long long)json_int_at(network, "network");
-    html_format(p, "<tr><th scope=row><a href='#n%lld'>Network %lld</a></th>", id, id);
+    html_format(p, "<tbody class=entry><tr><th scope=rowgroup><a href='#n%lld'>Network %lld</a></th>", id,
+                id);
     html_cell_bits(p, bits);
     html(p, "<td class=bar>");
     chart_bar(p, 0, bits, range, "f");
@@ -114,7 +116,9 @@ static void network_row(struct page *p, const json_t *network, double most)
     html_period(p, network);
     html(p, "</td><td>");
     html_places(p, json_object_get(network, "places"), 3);
-    html(p, "</td></tr>\n");
+    html(p, "</td></tr>\n<tr class=what><td colspan=7>");
+    html_rivals_short(p, (uint32_t)id);
+    html(p, "</td></tr></tbody>\n");
 }
 
 void html_network_table(struct page *p, const json_t *summary)
@@ -130,16 +134,17 @@ void html_network_table(struct page *p, const json_t *summary)
     }
     json_array_foreach(list, i, network) if (json_real_at(network, "bits") > most) most =
         json_real_at(network, "bits");
-    html(
-        p,
-        "<p>Most evidence first. <a href='#bits'>Bits</a> measure the evidence of the ties inside; they "
-        "are no measure "
-        "of guilt or of harm.</p>\n<div class='wide ledger list'><table><thead><tr><th scope=col>Network</th>"
-        "<th scope=col class=n>Bits</th><th scope=col aria-label='Bits as a bar'></th>"
-        "<th scope=col class=n>Members</th><th scope=col class=n>Records</th><th scope=col>Dates</th>"
-        "<th scope=col>Places</th></tr></thead><tbody>\n");
+    html(p,
+         "<p>Most evidence first. <a href='#bits'>Bits</a> measure the evidence of the ties inside; they "
+         "are no measure "
+         "of guilt or of harm. Under each network stand three readings of the same evidence, with how much "
+         "speaks for and against each; its dossier has all.</p>\n<div class='wide ledger "
+         "list'><table><thead><tr><th scope=col>Network</th>"
+         "<th scope=col class=n>Bits</th><th scope=col aria-label='Bits as a bar'></th>"
+         "<th scope=col class=n>Members</th><th scope=col class=n>Records</th><th scope=col>Dates</th>"
+         "<th scope=col>Places</th></tr></thead>\n");
     json_array_foreach(list, i, network) network_row(p, network, most);
-    html(p, "</tbody></table></div>\n");
+    html(p, "</table></div>\n");
     int64_t total = json_int_at(json_object_get(summary, "totals"), "networks");
     if (total > (int64_t)json_array_size(list))
         html_format(

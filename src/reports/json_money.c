@@ -180,7 +180,7 @@ static json_t *roles_json(struct view *v, uint32_t network)
     return list;
 }
 
-static json_t *rivals_json(struct view *v, uint32_t network)
+json_t *rivals_json(struct view *v, uint32_t network)
 {
     struct cursor c;
     struct rival_row row;

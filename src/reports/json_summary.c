@@ -84,6 +84,7 @@ json_t *summary_view(struct view *v, unsigned rows)
     view_put(v, out, "networks", networks_json(v, &c));
     read_largest_entities(v->store, rows, &c, v->err);
     view_put(v, out, "entities", entities_json(v, &c));
+    view_put(v, out, "largest", inspection_json(v));
     view_put(v, out, "calibration", calibration_view(v));
     return out;
 }

@@ -44,6 +44,7 @@ static enum bowline_status write_report(struct reader *reader, struct span refer
         html_begin(&p, json_text_at(summary, "title"), "Bowline report");
         html_head(&p, summary);
         html_network_table(&p, summary);
+        html_inspection(&p, summary);
         view_try(&v, write_dossiers(reader, file, summary));
     }
     if (v.status == BOWLINE_OK) {

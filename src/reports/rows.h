@@ -50,6 +50,7 @@ json_t *conflicts_json(struct view *v, struct group group);
 json_t *meetings_json(struct view *v, struct group group);
 json_t *flows_json(struct view *v, struct group group);
 json_t *templates_json(struct view *v, struct group group);
+json_t *rivals_json(struct view *v, uint32_t network);
 
 /* "in 12 records with 2 other identifiers in 3 places: exclusive, worth 14.2 bits" */
 struct span ownership_words(struct view *v, const struct ownership_row *row);
@@ -83,6 +84,7 @@ json_t *record_view(struct view *v, const char *name);
 json_t *template_view(struct view *v, uint32_t id, unsigned limit); /* so many members */
 json_t *why_view(struct view *v, const char *a, const char *b);
 json_t *calibration_view(struct view *v);
+json_t *inspection_json(struct view *v); /* of the largest entity; JSON null where there is none */
 json_t *why_not_view(struct view *v, const char *a, const char *b);
 json_t *search_view(struct view *v, const char *words, unsigned limit);
 

@@ -270,6 +270,25 @@ CREATE TABLE entity_party ( -- the members of an entity: entity_member in anothe
     PRIMARY KEY (entity, record, party)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE inspection ( -- the entity with most records, with and without each type of identifier (docs/methods/entities.md)
+    type         TEXT PRIMARY KEY, -- held out; empty: nothing is
+    entity       INTEGER NOT NULL,
+    parts        INTEGER NOT NULL, -- that it falls into
+    kept         INTEGER NOT NULL  -- parties in the largest of them
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE inspection_cut ( -- a link by which that entity hangs together most weakly
+    cut          INTEGER PRIMARY KEY, -- those that part off a twentieth or more before all others, then fewest bits first
+    entity       INTEGER NOT NULL,
+    from_record  INTEGER NOT NULL,
+    from_party   TEXT NOT NULL,
+    to_record    INTEGER NOT NULL,
+    to_party     TEXT NOT NULL,
+    bits         INTEGER NOT NULL, -- no link between the two sides has more
+    parties      INTEGER NOT NULL, -- on the lesser side without it
+    links        INTEGER NOT NULL  -- that join the two sides, itself too
+) STRICT;
+
 CREATE TABLE assignment ( -- what a record is filed under
     record       INTEGER PRIMARY KEY,
     entity       INTEGER NOT NULL, -- or 0

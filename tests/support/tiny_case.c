@@ -75,6 +75,8 @@ static const char links_sql[] =
     "INSERT INTO assignment VALUES (1,1,1),(2,1,1),(3,1,1),(4,1,1),(5,0,1),(6,0,0),(7,1,1),(8,0,0);"
     "INSERT INTO entity_party SELECT entity, record, party FROM entity_member;"
     "INSERT INTO entity_record SELECT entity, record FROM assignment WHERE entity > 0;"
+    "INSERT INTO inspection VALUES ('',1,1,5),('phone',1,2,3);"
+    "INSERT INTO inspection_cut VALUES (1,1,2,'contact',3,'contact',3100,2,1);"
     "INSERT INTO network VALUES (1,3,7,9400);"
     "INSERT INTO tie VALUES (1,7,1,2,'payment',1,7,8400,1),(1,5,1,0,'identifier',1,5,1000,1),"
     " (1,6,1,0,'call',1,6,200,0);"

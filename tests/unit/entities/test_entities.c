@@ -185,6 +185,15 @@ static void the_largest_is_held_without_each_type(void **state)
     assert_int_equal(seen.kept[IDENTIFIER_PHONE], 2);
     assert_int_equal(seen.parts[IDENTIFIER_ACCOUNT], 0);
     assert_int_equal(inspection_weakest(&seen), IDENTIFIER_PHONE);
+    assert_int_equal(seen.cut_count, WEAK_CUTS);
+    for (unsigned i = 0; i < seen.cut_count; i++) {
+        const struct inspection_cut *cut = &seen.cuts[i];
+        assert_int_equal(f.entities.of_mention[cut->a], 1);
+        assert_int_equal(f.entities.of_mention[cut->b], 1);
+        assert_in_range(cut->parties, 1, 5);
+        assert_true(cut->links >= 1);
+        assert_true(cut->bits > 0 && (i == 0 || cut->bits >= seen.cuts[i - 1].bits));
+    }
     found_release(&f);
     tiny_release(&c);
 }
