@@ -21,7 +21,7 @@ const struct stage stages[STAGE_COUNT] = {
     {"read", "tables become records; what cannot be read is rejected", "bytes", 1, 0, RECORDS, 2, stage_read},
     {"identify", "contacts and marks are found and normalised", "records", 3, RECORDS, IDENTIFIERS, 1,
      stage_identify},
-    {"templates", "near-duplicate texts are grouped", "texts", 7, RECORDS, TEMPLATES, 1, stage_templates},
+    {"templates", "near-duplicate texts are grouped", "texts", 8, RECORDS, TEMPLATES, 1, stage_templates},
     {"link", "pairs of mentions get bits for and against", "pairs", 6,
      RECORDS | IDENTIFIERS | TEMPLATES | ON_VALUES, LINKS, 1, stage_link},
     {"entities", "mentions that one operator controls", "links", 4,

@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 
-static const char *const slot_names[SLOT_TYPES] = {"",     "number", "price", "phone", "email",
-                                                   "link", "handle", "name",  "place", "free"};
+static const char *const slot_names[SLOT_TYPES] = {"",       "number", "price", "phone", "email", "link",
+                                                   "handle", "origin", "name",  "place", "free"};
 
 const char *slot_type_name(enum slot_type type)
 {

@@ -14,8 +14,9 @@ enum slot_type {
     SLOT_EMAIL,
     SLOT_LINK,
     SLOT_HANDLE,
-    SLOT_NAME,  /* words of a name column of the member's own record */
-    SLOT_PLACE, /* words of a place column */
+    SLOT_ORIGIN, /* any word of nationality or ethnicity */
+    SLOT_NAME,   /* words of a name column of the member's own record */
+    SLOT_PLACE,  /* words of a place column */
     SLOT_FREE,
     SLOT_TYPES
 };

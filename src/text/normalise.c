@@ -182,6 +182,7 @@ enum bowline_status fold_table_init(struct fold_table *table, struct bowline_err
     UErrorCode error = U_ZERO_ERROR;
     buffer_init(&table->pool, POOL_MOST);
     table->entries = NULL;
+    table->blinding = (struct blinding){0};
     const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&error);
     if (U_FAILURE(error))
         return error_set(err, BOWLINE_ERROR_IO, "ICU has no normalisation data: %s", u_errorName(error));
@@ -194,16 +195,18 @@ enum bowline_status fold_table_init(struct fold_table *table, struct bowline_err
                                    : entry_build(fold, code, &table->pool);
     for (uint32_t i = 0; i < COMPAT_COUNT; i++)
         table->entries[CODES + i] = entry_build(fold, COMPAT_FIRST + i, &table->pool);
-    if (buffer_ok(&table->pool))
-        return BOWLINE_OK;
-    fold_table_release(table);
-    return error_memory(err);
+    enum bowline_status status =
+        buffer_ok(&table->pool) ? blinding_init(&table->blinding, table, err) : error_memory(err);
+    if (status != BOWLINE_OK)
+        fold_table_release(table);
+    return status;
 }
 
 void fold_table_release(struct fold_table *table)
 {
     memory_free(table->entries);
     buffer_release(&table->pool);
+    blinding_release(&table->blinding);
     table->entries = NULL;
 }
 

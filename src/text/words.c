@@ -297,7 +297,7 @@ static inline bool read_plain(struct word_reader *r, struct word *word)
     return true;
 }
 
-bool word_next(struct word_reader *r, struct word *word)
+bool word_read(struct word_reader *r, struct word *word)
 {
     while (r->at < r->text.length) {
         unsigned char c = (unsigned char)r->text.at[r->at];
@@ -316,11 +316,91 @@ bool word_next(struct word_reader *r, struct word *word)
     return false;
 }
 
+/* Katakana spells whole words: one that goes on is another word. */
+static bool is_katakana(struct span text, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)text.at + at;
+    return at < text.length && text.length - at >= 3 && c[0] == 0xE3 &&
+           ((c[1] == 0x82 && c[2] >= 0xA1) || c[1] == 0x83);
+}
+
+static bool stands_alone(struct span text, size_t begin, size_t end)
+{
+    bool before = begin >= 3 && is_katakana(text, begin - 3) && is_katakana(text, begin);
+    return !before && !(is_katakana(text, end - 3) && is_katakana(text, end));
+}
+
+static size_t skip_invisible(const struct word_reader *r)
+{
+    size_t at = r->at;
+    size_t length;
+    while (at < r->text.length &&
+           fold_next(r->folds, r->text.at + at, r->text.length - at, &length).kind == FOLD_DROP)
+        at += length;
+    return at;
+}
+
+/* The longest blinded word that begins with the character that was read: ends behind it, or where r stands.
+ */
+static bool find_sequence(struct word_reader *r, const struct word *word, size_t *end)
+{
+    const struct blinding *blinding = &r->folds->blinding;
+    uint64_t sequence = word->hash;
+    struct word next = *word;
+    *end = 0;
+    for (;;) {
+        if (blinding_has(blinding, sequence) && stands_alone(r->text, word->at, r->at))
+            *end = r->at;
+        if (!blinding_has(blinding, blinding_beginning(sequence)))
+            break;
+        size_t at = skip_invisible(r);
+        if (!word_read(r, &next) || next.kind != WORD_SINGLE || next.at != at)
+            break;
+        sequence = blinding_join(sequence, next.hash);
+    }
+    return *end != 0;
+}
+
+static void blind_word(struct word_reader *r, struct word *word)
+{
+    if (!blinding_has(&r->folds->blinding, word->hash))
+        return;
+    word->kind = WORD_ORIGIN;
+    word->hash = word_kind_hash(WORD_ORIGIN);
+    r->size = 0;
+}
+
+/* Characters without spaces between them: r goes back where no blinded word begins here. */
+static void blind_single(struct word_reader *r, struct word *word)
+{
+    size_t end;
+    if (!blinding_may_have(&r->folds->blinding, blinding_beginning(word->hash)))
+        return;
+    bool found = find_sequence(r, word, &end);
+    r->at = found ? end : word->at;
+    r->size = 0;
+    if (found)
+        finish(r, word, word->at, WORD_ORIGIN);
+    else
+        read_single(r, word, WORD_SINGLE);
+}
+
+bool word_next(struct word_reader *r, struct word *word)
+{
+    if (!word_read(r, word))
+        return false;
+    if (word->kind == WORD_SINGLE)
+        blind_single(r, word);
+    else if (blinding_may_have(&r->folds->blinding, word->hash))
+        blind_word(r, word);
+    return true;
+}
+
 const char *word_kind_name(enum word_kind kind)
 {
     static const char *const names[WORD_KINDS] = {
-        [WORD_NUMBER] = "number", [WORD_PRICE] = "price", [WORD_PHONE] = "phone",
-        [WORD_EMAIL] = "email",   [WORD_LINK] = "link",   [WORD_HANDLE] = "handle",
+        [WORD_NUMBER] = "number", [WORD_PRICE] = "price",   [WORD_PHONE] = "phone",   [WORD_EMAIL] = "email",
+        [WORD_LINK] = "link",     [WORD_HANDLE] = "handle", [WORD_ORIGIN] = "origin",
     };
     return kind < WORD_KINDS ? names[kind] : NULL;
 }

@@ -1,7 +1,8 @@
 /* Words of a text: 64-bit hashes of their folded letters, and where they stand in the text as given.
  * Chinese and Japanese characters and letters of scripts without spaces are words of their own. Numbers,
  * prices, phone numbers, e-mails, links and handles are typed words: all of a type have the same hash, so
- * that they never tell two texts apart. Digits inside a word count as one sign. No memory is taken. */
+ * that they never tell two texts apart. So are words of nationality and ethnicity (blinding.h). Digits inside
+ * a word count as one sign. No memory is taken. */
 #ifndef TEXT_WORDS_H
 #define TEXT_WORDS_H
 
@@ -18,6 +19,7 @@ enum word_kind {
     WORD_EMAIL,
     WORD_LINK,
     WORD_HANDLE,
+    WORD_ORIGIN, /* a word of nationality or ethnicity, whichever */
     WORD_KINDS
 };
 
@@ -42,6 +44,9 @@ void word_reader_init(struct word_reader *reader, const struct fold_table *folds
 
 /* The next word, or false at the end. Linear in all: each byte is looked at a bounded number of times. */
 bool word_next(struct word_reader *reader, struct word *word);
+
+/* word_next without blinding: for the list of words that are blinded. */
+bool word_read(struct word_reader *reader, struct word *word);
 
 /* "number", "price", ... for typed words; NULL for others. Static. */
 const char *word_kind_name(enum word_kind kind);
