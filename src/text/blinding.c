@@ -42,8 +42,11 @@ bool blinding_has(const struct blinding *b, uint64_t hash)
 static void put(struct blinding *b, uint64_t hash)
 {
     uint64_t bit = hash >> (64 - BLINDING_FILTER_BITS);
+    uint32_t at = slot_of(b, hash);
     b->filter[bit >> 6] |= 1ull << (bit & 63);
-    b->slots[slot_of(b, hash)] = hash;
+    b->used += b->slots[at] == 0;
+    b->slots[at] = hash;
+    assert(b->used <= SLOTS / 4 * 3); /* a longer list needs more slots */
 }
 
 /* All beginnings of a sequence lead on to the whole. */
@@ -107,8 +110,9 @@ static void put_line(struct blinding *b, const struct fold_table *folds, struct 
 enum bowline_status blinding_init(struct blinding *b, const struct fold_table *folds,
                                   struct bowline_error *err)
 {
-    *b = (struct blinding){memory_new(FILTER_WORDS, sizeof *b->filter), memory_new(SLOTS, sizeof *b->slots),
-                           SLOTS - 1};
+    *b = (struct blinding){.filter = memory_new(FILTER_WORDS, sizeof *b->filter),
+                           .slots = memory_new(SLOTS, sizeof *b->slots),
+                           .mask = SLOTS - 1};
     if (!b->filter || !b->slots) {
         blinding_release(b);
         return error_memory(err);

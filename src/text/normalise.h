@@ -42,7 +42,7 @@ struct fold_table {
     struct blinding blinding;
 };
 
-/* About 10 ms and 1.7 MB. Fails for want of memory, or with BOWLINE_ERROR_IO where ICU has no data. */
+/* About 10 ms and 2 MB. Fails for want of memory, or with BOWLINE_ERROR_IO where ICU has no data. */
 enum bowline_status fold_table_init(struct fold_table *table, struct bowline_error *err) BOWLINE_WARN_UNUSED;
 void fold_table_release(struct fold_table *table);
 
