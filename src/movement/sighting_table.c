@@ -137,6 +137,25 @@ static bool find_place(struct collecting *c, const struct where *where, struct s
     return true;
 }
 
+/* Latitude and longitude in each other's column: far from where the place is, and near it when exchanged. */
+static void unswap_point(struct collecting *c, struct sighting *sighting)
+{
+    const double far_km = 200; /* beyond the extent of any town, and the slips of a map */
+    const double near_km = 50; /* a town with what lies around it */
+    gazetteer_id known = sighting->place ? c->known[sighting->place] : 0;
+    if (!known || isnan(sighting->lat) || fabs(sighting->lon) > 90)
+        return;
+    double lat = gazetteer_lat(c->gazetteer, known);
+    double lon = gazetteer_lon(c->gazetteer, known);
+    if (coordinates_km(lat, lon, sighting->lat, sighting->lon) < far_km ||
+        coordinates_km(lat, lon, sighting->lon, sighting->lat) > near_km)
+        return;
+    double given = sighting->lat;
+    sighting->lat = sighting->lon;
+    sighting->lon = given;
+    c->out->swapped_coordinates++;
+}
+
 static bool add_record(struct collecting *c, const struct record_table *records, record_id id)
 {
     struct where where = where_of(records, id);
@@ -146,6 +165,7 @@ static bool add_record(struct collecting *c, const struct record_table *records,
         c->out->bad_coordinates++;
     if (!find_place(c, &where, &sighting))
         return false;
+    unswap_point(c, &sighting);
     if (!sighting.place && isnan(sighting.lat))
         return true;
     if (!memory_reserve(&c->out->sightings, &c->capacity, c->out->count + 1, UINT32_MAX))

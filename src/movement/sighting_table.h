@@ -17,7 +17,7 @@ struct place {
 struct sighting {
     record_id record;
     place_id place;     /* 0 where only coordinates are known */
-    double lat, lon;    /* as given, NAN where not */
+    double lat, lon;    /* as given, but put right where they were exchanged; NAN where not given */
     int64_t begin, end; /* seconds UTC, end exclusive; TIME_NONE where not given */
     uint8_t surety;     /* enum place_surety: that the place is the gazetteer's */
 };
@@ -28,7 +28,9 @@ struct sighting_table {
     struct buffer pool;
     struct sighting *sightings; /* by record; at most one a record */
     size_t count;
-    size_t bad_coordinates; /* records whose lat or lon is not a number in range, or stands alone */
+    size_t bad_coordinates;     /* records whose lat or lon is not a number in range, or stands alone */
+    size_t swapped_coordinates; /* records whose lat and lon stood in each other's column, as their place
+                                   tells */
 };
 
 /* The place, country, lat and lon of the kind's default party; other places of the record help to tell places

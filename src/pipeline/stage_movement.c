@@ -153,6 +153,9 @@ static void summarise(const struct movement *m, struct buffer *summary)
         buffer_format(summary, "; %zu at places that the gazetteer does not know", unknown);
     if (m->sightings.bad_coordinates)
         buffer_format(summary, "; %zu with coordinates that cannot be", m->sightings.bad_coordinates);
+    if (m->sightings.swapped_coordinates)
+        buffer_format(summary, "; %zu with latitude and longitude exchanged, put right",
+                      m->sightings.swapped_coordinates);
 }
 
 enum bowline_status stage_movement(struct stage_context *context, struct bowline_error *err)

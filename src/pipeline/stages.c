@@ -28,7 +28,7 @@ const struct stage stages[STAGE_COUNT] = {
      RECORDS | IDENTIFIERS | LINKS | ON_RECORDS, ENTITIES, 1, stage_entities},
     {"networks", "entities that work together", "ties", 3,
      RECORDS | IDENTIFIERS | TEMPLATES | LINKS | ENTITIES, NETWORKS, 1, stage_networks},
-    {"movement", "sightings, visits and circuits", "sightings", 2,
+    {"movement", "sightings, visits and circuits", "sightings", 3,
      RECORDS | IDENTIFIERS | ENTITIES | NETWORKS, MOVEMENT, 2, stage_movement},
     {"money", "what passed through each account", "accounts", 3, RECORDS | IDENTIFIERS, MONEY, 1,
      stage_money},

@@ -252,9 +252,36 @@ static void the_gazetteer_names_and_locates_places(void **state)
     record_table_release(&f.records);
 }
 
+/* A point that fits its place only when exchanged is put right and counted; one that fits neither way stays.
+ */
+static void exchanged_coordinates_are_put_right(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct sighting_table table;
+    struct gazetteer gazetteer;
+    fixture_init(&f);
+    add(&f, "Antwerp", "51.22", "4.40", 100);
+    add(&f, "Antwerp", "4.40", "51.22", 200);
+    add(&f, "Antwerp", "10.00", "20.00", 300);
+    add(&f, "Nowhere at all", "4.40", "51.22", 400);
+    assert_int_equal(gazetteer_open(&gazetteer, NULL), BOWLINE_OK);
+    struct place_resolver *resolver = place_resolver_new(&gazetteer, &place_limits_default);
+    assert_int_equal(sighting_table_build(&f.records, resolver, &table, NULL), BOWLINE_OK);
+    assert_int_equal(table.swapped_coordinates, 1);
+    assert_true(table.sightings[1].lat == 51.22 && table.sightings[1].lon == 4.40);
+    assert_true(table.sightings[2].lat == 10.0 && table.sightings[2].lon == 20.0);
+    assert_true(table.sightings[3].lat == 4.40 && table.sightings[3].lon == 51.22);
+    sighting_table_release(&table);
+    place_resolver_free(resolver);
+    gazetteer_release(&gazetteer);
+    record_table_release(&f.records);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(exchanged_coordinates_are_put_right),
         cmocka_unit_test(places_are_numbered_by_key_and_located_by_median),
         cmocka_unit_test(the_gazetteer_names_and_locates_places),
         cmocka_unit_test(neighbours_at_one_place_are_one_visit),
