@@ -199,6 +199,17 @@ console.log(count);
 ''', encoding='utf-8')
         self.assertGreater(int(self.asks('node', program, self.export(self.case(), 'ftm'), cwd=folder)), 10)
 
+    def test_geojson(self):
+        folder = peers.node_with('@placemarkio/check-geojson@0.1.14')
+        self.bowline('export', self.case(), '--format', 'csv', '-o', 'tables')
+        program = folder / 'check.js'
+        program.write_text('''
+import fs from 'fs';
+import { check } from '@placemarkio/check-geojson';
+console.log(check(fs.readFileSync(process.argv[2], 'utf8')).features.length);
+''', encoding='utf-8')
+        self.assertGreater(int(self.asks('node', program, self.folder / 'tables/places.geojson', cwd=folder)), 5)
+
     def test_stix(self):
         python = peers.python_with('stix2-validator==3.3.2')
         path = self.export(self.case(), 'stix')
