@@ -99,11 +99,3 @@ bool address_is_number_word(struct span word)
 {
     return is_listed(number_words, COUNT_OF(number_words), word);
 }
-
-bool address_is_street_word(const char *form)
-{
-    for (size_t i = 0; i < COUNT_OF(street_words); i++)
-        if (strcmp(street_words[i][1], form) == 0)
-            return strcmp(form, "st") != 0;
-    return false;
-}

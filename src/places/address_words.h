@@ -14,6 +14,4 @@ size_t address_street_ending(struct span word, const char **form);
 bool address_is_article(struct span word);     /* "de", "la", "der" */
 bool address_is_box_word(struct span word);    /* "bus", "apt", "flat", "interno" */
 bool address_is_number_word(struct span word); /* "nr", "no", "num" */
-bool address_is_street_word(const char *form); /* whether the form stands for a kind of street */
-
 #endif

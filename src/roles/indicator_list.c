@@ -27,11 +27,6 @@ static const struct {
     {"excessive overtime", {"without a day off", "seven days a week", "around the clock"}},
 };
 
-const char *indicator_source(void)
-{
-    return "ILO, Indicators of forced labour (2012)";
-}
-
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;

@@ -11,9 +11,6 @@ struct indicator_find {
     size_t begin, end; /* bytes of the sentence in the text; end is exclusive */
 };
 
-/* Who published them. */
-const char *indicator_source(void);
-
 /* The next sentence from *at on that has a phrase, for the first indicator that it has one of; false at the
  * end. English, in capitals or not. Linear in the text for each of a few dozen phrases. */
 bool indicator_next(struct span text, size_t *at, struct indicator_find *out);

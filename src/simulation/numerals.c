@@ -140,8 +140,3 @@ const char *numeral_plus(unsigned language)
         [LANGUAGE_ZH] = "加",   [LANGUAGE_JA] = "プラス", [LANGUAGE_RU] = "плюс"};
     return words[language];
 }
-
-const char *numeral_space(unsigned language)
-{
-    return language == LANGUAGE_ZH || language == LANGUAGE_JA ? "" : " ";
-}

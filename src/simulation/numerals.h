@@ -12,7 +12,4 @@ void numeral_write(struct buffer *out, unsigned language, unsigned number, unsig
 /* "plus", as it is said before a country's code. */
 const char *numeral_plus(unsigned language);
 
-/* What stands between two numbers: a space, nothing in Chinese and Japanese. */
-const char *numeral_space(unsigned language);
-
 #endif

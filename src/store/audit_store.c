@@ -12,11 +12,6 @@ static const char *const verbs[AUDIT_VERBS] = {"collection", "alteration",  "con
                                                "disclosure", "combination", "erasure"};
 static const char *const parts[AUDIT_PARTS] = {"object", "parameters", "actor", "purpose"};
 
-const char *audit_verb_name(enum audit_verb verb)
-{
-    return verbs[verb];
-}
-
 enum audit_verb audit_verb_find(struct span word)
 {
     unsigned at = 0;

@@ -17,7 +17,6 @@ enum audit_verb {
     AUDIT_VERBS
 };
 
-const char *audit_verb_name(enum audit_verb verb);
 enum audit_verb audit_verb_find(struct span word); /* AUDIT_VERBS where unknown */
 
 enum audit_part { AUDIT_OBJECT, AUDIT_PARAMETERS, AUDIT_ACTOR, AUDIT_PURPOSE, AUDIT_PARTS };
